@@ -1,0 +1,1 @@
+"""Published bytes in, rows out. Nothing here knows Dagster, DuckDB or dbt."""
