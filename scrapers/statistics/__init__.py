@@ -1,0 +1,1 @@
+"""Official publishers: their releases, files and tables, read whole or refused."""
