@@ -1,0 +1,131 @@
+"""A Word paragraph's text as it is shown, from its XML."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from docx.opc.rel import _Relationship
+from lxml import etree
+
+from scrapers.documents.text import raised
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_WRAPPERS = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}
+_GONE = {"del", "moveFrom", "rPr", "pPr", "txbxContent", "Fallback", "annotationRef"}
+_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_LINK_FIELD = re.compile(r'HYPERLINK\s+"(https?://[^"]+)"', re.IGNORECASE)
+
+
+def name_of(element: etree._Element) -> str:
+    """Return an element's name without its namespace; "" for a comment."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def wrapped(parent: etree._Element) -> Iterator[etree._Element]:
+    """Yield ``parent``'s children, those of content controls and insertions among them."""
+    for child in parent:
+        if name_of(child) in _WRAPPERS:
+            yield from wrapped(child)
+        elif isinstance(child.tag, str):
+            yield child
+
+
+def whole(parent: etree._Element, path: str, otherwise: int) -> int:
+    """Return the whole number in ``w:val`` of the element at ``path`` under ``parent``."""
+    found = parent.find(path)
+    return otherwise if found is None else int(str(found.get(f"{_W}val")))
+
+
+def is_repeated(element: etree._Element) -> bool:
+    """Tell whether ``element`` stands in a fallback, which repeats what stands beside it."""
+    return any(name_of(ancestor) == "Fallback" for ancestor in element.iterancestors())
+
+
+def is_deleted(row: etree._Element) -> bool:
+    """Tell whether a tracked change has taken a table row out."""
+    return row.find(f"{_W}trPr/{_W}del") is not None
+
+
+def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Yield the text boxes anchored in ``paragraph``, each once."""
+    for box in paragraph.iter(f"{_W}txbxContent"):
+        # a box in a box comes with the outer one
+        nested = next(box.iterancestors(f"{_W}p"), None) is not paragraph
+        if not nested and not is_repeated(box):
+            yield box
+
+
+class TextReader:
+    """Reads paragraphs of one document part.
+
+    Args:
+        relations: the part's relations by id, for the addresses of links.
+        note: where what was left out is told.
+    """
+
+    def __init__(self, relations: Mapping[str, _Relationship], note: Callable[[str], None]) -> None:
+        self._relations = relations
+        self._note = note
+        self._field: list[str] = []
+
+    def read(self, paragraph: etree._Element) -> str:
+        """Return a paragraph's text, line breaks as newlines, links with addresses."""
+        self._field = []
+        return "".join(self._pieces(paragraph))
+
+    def _pieces(self, parent: etree._Element) -> Iterator[str]:
+        for child in parent:
+            kind = name_of(child)
+            if kind == "r":
+                yield from self._run(child)
+            elif kind == "hyperlink":
+                yield "".join(self._pieces(child)) + self._address(child)
+            elif kind and kind not in _GONE:
+                yield from self._pieces(child)
+
+    def _run(self, run: etree._Element) -> Iterator[str]:
+        properties = run.find(f"{_W}rPr")
+        if properties is not None and _is_on(properties.find(f"{_W}vanish")):
+            if run.find(f"{_W}t") is not None:
+                self._note("hidden text was not read")
+            return
+        text = "".join(self._content(run))
+        align = None if properties is None else properties.find(f"{_W}vertAlign")
+        is_raised = align is not None and align.get(f"{_W}val") == "superscript"
+        yield raised(text) if is_raised else text
+
+    def _content(self, run: etree._Element) -> Iterator[str]:
+        for child in run:
+            kind = name_of(child)
+            if kind == "t":
+                yield child.text or ""
+            elif kind == "instrText":
+                self._field.append(child.text or "")
+            elif kind == "fldChar":
+                yield self._link_field(child)
+            elif kind in _MARKS:
+                yield _MARKS[kind]
+            elif kind == "sym":
+                self._note("a symbol of a special font was not read")
+
+    def _link_field(self, mark: etree._Element) -> str:
+        """Return the address of a link made as a field, at the field's end."""
+        if mark.get(f"{_W}fldCharType") != "end":
+            return ""
+        found = _LINK_FIELD.search("".join(self._field))
+        self._field = []
+        return f" <{found.group(1)}>" if found else ""
+
+    def _address(self, link: etree._Element) -> str:
+        relation = self._relations.get(str(link.get(f"{_R}id")))
+        if relation is None or not relation.is_external:
+            return ""
+        target = str(relation.target_ref)
+        words = "".join(text.text or "" for text in link.iter(f"{_W}t"))
+        shown = target.rstrip("/").endswith(words.strip().rstrip("/")) and "." in words
+        is_web = target.lower().startswith(("http://", "https://"))
+        return f" <{target}>" if is_web and not shown else ""
+
+
+def _is_on(toggle: etree._Element | None) -> bool:
+    return toggle is not None and toggle.get(f"{_W}val") not in {"0", "false", "off"}

@@ -1,0 +1,48 @@
+"""HTML tables as grids, with cells that span columns or rows kept where they stand."""
+
+from collections.abc import Callable
+
+from bs4 import Tag
+
+MOST_SPAN = 1000
+"""The HTML standard's own ceiling on ``colspan``."""
+
+
+def is_layout(table: Tag) -> bool:
+    """Tell whether a table only places blocks on the page: it holds other tables."""
+    return table.find("table") is not None
+
+
+def grid(table: Tag, text_of: Callable[[Tag], str]) -> list[list[str]]:
+    """Return the R rows of a table's cells as text.
+
+    A cell's text stands in the first place that the cell covers; the other places are
+    empty. Rows may be ragged, as the page's are.
+
+    Args:
+        table: a ``table`` element without tables in it.
+        text_of: what turns a cell into text.
+    """
+    rows: list[list[str]] = []
+    below: dict[int, int] = {}  # column -> rows still covered by a cell above
+    for row in table.find_all("tr"):
+        cells: list[str] = []
+        covered = below
+        below = {column: left - 1 for column, left in covered.items() if left > 1}
+        for cell in row.find_all(["td", "th"], recursive=False):
+            while len(cells) in covered:
+                cells.append("")
+            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            if height > 1:
+                below |= dict.fromkeys(range(len(cells), len(cells) + width), height - 1)
+            cells += [text_of(cell), *[""] * (width - 1)]
+        while len(cells) in covered:
+            cells.append("")
+        if cells:
+            rows.append(cells)
+    return rows
+
+
+def _span(cell: Tag, attribute: str) -> int:
+    text = str(cell.get(attribute, "1")).strip()
+    return min(max(int(text), 1), MOST_SPAN) if text.isascii() and text.isdigit() else 1
