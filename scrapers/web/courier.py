@@ -1,0 +1,193 @@
+"""Carrying one request through: who may be asked, when, how often, and where it leads.
+
+Guard, robots.txt, the host's turn, one exchange; again for redirects and for what another
+attempt may mend; each of them a line in the journal.
+"""
+
+import time
+from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from uuid import uuid4
+
+from scrapers.errors import FetchError
+from scrapers.rows import FetchRecord
+from scrapers.web.archive import Stored
+from scrapers.web.exchange import ROBOTS, Exchanger
+from scrapers.web.guard import Guard, NoAddress
+from scrapers.web.hosts import Hosts
+from scrapers.web.journal import Journal
+from scrapers.web.outcomes import RETRYABLE
+from scrapers.web.policy import Policy
+from scrapers.web.response import Exchange
+from scrapers.web.retry import pause, retry_after
+from scrapers.web.robots import Robots, RobotsAnswer
+from scrapers.web.urls import canonical, host_and_port, redact
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What `Session.get` was asked for; ``expect`` may also be `ROBOTS`."""
+
+    url: str
+    source_id: str | None
+    allow_hosts: Collection[str]
+    expect: str
+
+
+class Courier:
+    """Brings back what an `Ask` comes to; thread-safe.
+
+    Args:
+        hosts: None when there is nobody to wait for.
+        robots: None when nobody is asked at all.
+    """
+
+    def __init__(
+        self,
+        *,
+        exchanger: Exchanger,
+        guard: Guard,
+        journal: Journal,
+        policy: Policy,
+        hosts: Hosts | None,
+        robots: Robots | None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._exchanger = exchanger
+        self._guard = guard
+        self._journal = journal
+        self._policy = policy
+        self._hosts = hosts
+        self._robots = robots
+        self._clock = clock
+
+    def follow(self, ask: Ask, known: Stored | None) -> Exchange:
+        """Return the last exchange of ``ask``, its redirects followed.
+
+        Args:
+            ask: its address in any spelling.
+            known: the answer to ask conditionally for; None to ask for it anew.
+
+        Raises:
+            FetchError: ``refused_host``: the address, or one it leads to, is none.
+        """
+        hop = self.spelled(ask, ask.url)
+        for _ in range(self._policy.max_redirects + 1):
+            # a validator speaks for the very address it came from, not for where it led
+            exchange = self._attempts(ask, hop, known if known and known.final_url == hop else None)
+            if exchange.location is None:
+                return exchange
+            hop = self.spelled(ask, exchange.location)
+        said = f"more than {self._policy.max_redirects} redirects"
+        return replace(exchange, outcome="client_error", message=said, location=None)
+
+    def _attempts(self, ask: Ask, hop: str, known: Stored | None) -> Exchange:
+        for attempt in range(1, self._policy.attempts + 1):
+            exchange = self._once(ask, hop, known, attempt)
+            if exchange.outcome not in RETRYABLE or exchange.refused or self._hosts is None:
+                break
+            asked = retry_after(exchange.headers.get("Retry-After"), self._now())
+            wait = pause(attempt, asked, self._policy)
+            if attempt < self._policy.attempts or asked is not None:
+                self._hosts.hold(_key(hop), wait)
+            if wait > self._policy.longest_wait:
+                said = f"{exchange.message}; asked to wait {wait:.0f} s"
+                return replace(exchange, message=said)
+        return exchange
+
+    def _once(self, ask: Ask, hop: str, known: Stored | None, attempt: int) -> Exchange:
+        try:
+            with self._turn(ask, hop):
+                exchange = self._exchanger.send(hop, ask.expect, _validators(known))
+        except FetchError as refused:
+            exchange = Exchange(
+                url=hop,
+                outcome=refused.outcome,
+                message=refused.message,
+                refused=not isinstance(refused, NoAddress),
+            )
+        self._record(ask, exchange, attempt)
+        return exchange
+
+    def _turn(self, ask: Ask, hop: str) -> AbstractContextManager[None]:
+        """Return the host's turn for ``hop``, once guard and robots.txt allow it."""
+        self._guard.check(hop, ask.allow_hosts)
+        delay = None
+        if ask.expect != ROBOTS and self._robots is not None:
+            delay = self._permitted(ask, hop, self._robots)
+        if self._hosts is None:
+            return nullcontext()
+        let_through = self._guard.lets_through(*host_and_port(hop))
+        wait = self._policy.wait_for(let_through=let_through, crawl_delay=delay)
+        return self._hosts.turn(_key(hop), wait)
+
+    def _permitted(self, ask: Ask, hop: str, robots: Robots) -> float | None:
+        """Return the Crawl-delay of a site whose robots.txt allows ``hop``."""
+        rules = robots.rules(hop, partial(self._robots_txt, ask))
+        refusal = rules.refusal(hop)
+        if refusal:
+            raise FetchError(refusal.message, item=redact(hop), outcome=refusal.outcome)
+        delay = rules.crawl_delay
+        if delay is not None and delay > self._policy.longest_wait:
+            said = f"robots.txt asks for {delay:.0f} s between two requests"
+            raise FetchError(said, item=redact(hop), outcome="blocked_robots")
+        return delay
+
+    def _robots_txt(self, ask: Ask, url: str) -> RobotsAnswer:
+        try:
+            exchange = self.follow(replace(ask, url=url, expect=ROBOTS), None)
+        except FetchError as refused:
+            return RobotsAnswer(None, refused.outcome, problem=refused.message)
+        broken = exchange.status == 200 and exchange.outcome != "ok"
+        status = None if broken else exchange.status
+        return RobotsAnswer(status, exchange.outcome, exchange.body, exchange.message or "")
+
+    def spelled(self, ask: Ask, url: str) -> str:
+        """Return the canonical spelling of ``url``; a refused one goes to the journal."""
+        try:
+            return canonical(url)
+        except FetchError as refused:
+            exchange = Exchange(url=url, outcome=refused.outcome, message=refused.message)
+            self._record(ask, exchange, 1)
+            raise
+
+    def _record(self, ask: Ask, exchange: Exchange, attempt: int) -> None:
+        self._journal.write(
+            FetchRecord(
+                fetch_id=uuid4().hex,
+                run_id=self._journal.run_id,
+                source_id=ask.source_id,
+                url=redact(exchange.url),
+                method="GET",
+                status=exchange.status,
+                outcome=exchange.outcome,
+                message=exchange.message,
+                sha256=exchange.sha256,
+                etag=exchange.headers.get("ETag"),
+                last_modified=exchange.headers.get("Last-Modified"),
+                media_type=exchange.media_type,
+                bytes=exchange.size,
+                seconds=round(exchange.seconds, 3),
+                attempt=attempt,
+                fetched_at=self._now(),
+            )
+        )
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock(), UTC)
+
+
+def _key(url: str) -> str:
+    host, port = host_and_port(url)
+    return f"{host}:{port}"
+
+
+def _validators(known: Stored | None) -> dict[str, str]:
+    named = {
+        "If-None-Match": known.etag if known else None,
+        "If-Modified-Since": known.last_modified if known else None,
+    }
+    return {name: value for name, value in named.items() if value}
