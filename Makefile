@@ -11,6 +11,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
+# dbt keeps the project folder in its manifest as it was given: relative, it is lost from elsewhere
 run: .venv/.run $(MANIFEST)  ## the nightly job, on the sources that DISCLOSURES_SOURCES names
 	@$(BIN)/disclosures run
 
@@ -18,7 +19,10 @@ test: .venv/.dev $(MANIFEST)  ## the whole test suite
 	@$(BIN)/python -m pytest
 
 dev: .venv/.run $(MANIFEST)  ## the Dagster UI on 127.0.0.1:3000
-	@$(BIN)/disclosures dev
+	@home=$$(realpath -m "$${DISCLOSURES_HOME:-data}"); export DISCLOSURES_HOME="$$home"; \
+	export DAGSTER_HOME="$${DAGSTER_HOME:-$$home/dagster}" PATH="$(CURDIR)/$(BIN):$$PATH"; \
+	mkdir -p "$$DAGSTER_HOME"; [ -e "$$DAGSTER_HOME/dagster.yaml" ] || cp orchestration/dagster.yaml "$$DAGSTER_HOME/"; \
+	exec dagster dev --host 127.0.0.1 --port 3000
 
 check: .venv/.dev $(MANIFEST)  ## lint, types, import rules, SQL, dbt and Dagster definitions
 	@set -e; step() { echo "--- $$1"; shift; "$$@"; }; \
@@ -27,7 +31,7 @@ check: .venv/.dev $(MANIFEST)  ## lint, types, import rules, SQL, dbt and Dagste
 	step mypy $(BIN)/mypy ; \
 	step imports $(BIN)/lint-imports ; \
 	step sqlfluff $(BIN)/sqlfluff lint dbt_project/models dbt_project/tests ; \
-	step "dbt parse" $(BIN)/dbt --quiet parse --project-dir dbt_project --profiles-dir dbt_project ; \
+	step "dbt parse" $(BIN)/dbt --quiet parse --project-dir $(CURDIR)/dbt_project --profiles-dir $(CURDIR)/dbt_project ; \
 	step sample $(BIN)/python -m scrapers.sample.make --check ; \
 	step dagster $(BIN)/dagster definitions validate
 
@@ -60,5 +64,5 @@ clean:  ## remove the virtual environment and everything built (never ./data)
 
 $(MANIFEST): .venv/.run $(DBT_FILES)
 	@echo "--- building the dbt manifest"
-	@$(BIN)/dbt --quiet parse --project-dir dbt_project --profiles-dir dbt_project
+	@$(BIN)/dbt --quiet parse --project-dir $(CURDIR)/dbt_project --profiles-dir $(CURDIR)/dbt_project
 	@touch $@

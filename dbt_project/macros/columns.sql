@@ -1,0 +1,32 @@
+{#- The first 16 hex digits of the digest of some columns, missing ones as empty. -#}
+{% macro row_id(columns) -%}
+    left(
+        sha256(
+            concat_ws(
+                chr(10)
+                {%- for column in columns %},
+                coalesce(cast({{ column }} as varchar), '')
+                {%- endfor %}
+            )
+        ),
+        16
+    )
+{%- endmacro %}
+
+{#- The columns of an official cell that `reconciliation` carries. -#}
+{% macro official_columns() -%}
+    release,
+    official_period_start,
+    official_period_end,
+    official_as_printed,
+    official_value,
+    official_lower,
+    official_upper,
+    official_symbol,
+    suspect_not_recorded
+{%- endmacro %}
+
+{#- The one value that a group has, if it has no other; nulls do not count. -#}
+{% macro the_only(column) -%}
+    case when count(distinct {{ column }}) = 1 then min({{ column }}) end
+{%- endmacro %}

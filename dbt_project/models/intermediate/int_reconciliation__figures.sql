@@ -1,0 +1,81 @@
+-- Each figure that nobody rejected, with the bounds it is compared by and its standing:
+-- whether there is anything to hold it against, and if not, why.
+with
+
+figures as (
+
+    select * from {{ ref('int_foi__figures') }}
+    where review_decision is distinct from 'reject'
+
+),
+
+authorities as (
+
+    select * from {{ ref('int_authorities') }}
+
+),
+
+requests as (
+
+    select * from {{ ref('int_foi__requests') }}
+
+),
+
+-- per measure: the units that its official indicators count in
+comparisons as (
+
+    select
+        measure,
+        list({{ official_unit('dataset', 'indicator') }}) as counted_units
+    from {{ ref('comparisons') }}
+    group by measure
+
+),
+
+bounded as (
+
+    select
+        figures.*,
+        coalesce(authorities.name, 'Authority ' || figures.la_code) as authority_name,
+        requests.responded_on,
+        coalesce(figures.value, figures.lower) as foi_lower,
+        coalesce(
+            figures.value,
+            case
+                when figures.review_decision is distinct from 'correct'
+                    then {{ widest_upper('figures.upper', 'figures.review_reason') }}
+                else figures.upper
+            end
+        ) as foi_upper,
+        comparisons.counted_units
+    from figures
+    left join authorities on figures.la_code = authorities.la_code
+    left join requests on figures.request_id = requests.request_id
+    left join comparisons on figures.measure = comparisons.measure
+
+),
+
+standing as (
+
+    select
+        *,
+        case
+            when needs_review then 'under_review'
+            when measure is null then 'no_measure'
+            when counted_units is null then 'no_comparison'
+            when subgroup is not null then 'part_of_a_total'
+            when
+                not list_bool_or(
+                    list_transform(
+                        counted_units, lambda counted: {{ commensurable('unit', 'counted') }}
+                    )
+                )
+                then 'another_unit'
+            when coalesce(period_start, period_end, as_at) is null then 'no_period'
+            else 'comparable'
+        end as standing
+    from bounded
+
+)
+
+select * from standing

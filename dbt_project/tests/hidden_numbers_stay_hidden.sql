@@ -1,0 +1,32 @@
+-- Where either side hides a number, no exact value and no narrower bound is given for it,
+-- and no difference is bounded through it.
+select
+    reconciliation.reconciliation_id,
+    reconciliation.explanation
+from {{ ref('reconciliation') }} as reconciliation
+left join {{ ref('foi_figures') }} as figures
+    on reconciliation.figure_id = figures.figure_id
+where
+    (
+        reconciliation.official_symbol is not null
+        and reconciliation.official_value is not null
+    )
+    or (
+        reconciliation.official_symbol = 'c'
+        and (
+            reconciliation.official_lower is distinct from 1
+            or reconciliation.official_upper is not null
+        )
+    )
+    or (reconciliation.official_upper is null and reconciliation.difference_low is not null)
+    or (reconciliation.official_lower is null and reconciliation.difference_high is not null)
+    or (
+        figures.suppressed
+        and (
+            reconciliation.foi_value is not null
+            or (figures.lower is null and reconciliation.foi_lower is not null)
+            or reconciliation.foi_lower > figures.lower
+            or (figures.upper is null and reconciliation.foi_upper is not null)
+            or reconciliation.foi_upper < figures.upper
+        )
+    )

@@ -1,0 +1,9 @@
+-- Each table has one newest release, and its newest year is the table's newest.
+select
+    dataset,
+    count(distinct release) filter (where is_latest) as releases_in_force
+from {{ ref('official_statistics') }}
+group by dataset
+having
+    count(distinct release) filter (where is_latest) <> 1
+    or max(time_period) <> max(time_period) filter (where is_latest)

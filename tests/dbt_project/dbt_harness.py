@@ -1,0 +1,71 @@
+"""A copy of the dbt project with a warehouse of its own, and how to run dbt on it."""
+
+import shutil
+import warnings
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from dbt.cli.main import dbtRunner
+
+PROJECT = Path(__file__).parents[2] / "dbt_project"
+SEEDS = {
+    "authorities.csv": """\
+la_code,name,ons_code,region,opened_on,closed_on,successor_la_codes,note
+302,Barnet,E09000003,London,,,,
+370,Barnsley,E08000016,Yorkshire and The Humber,,,,
+331,Coventry,E08000026,West Midlands,,,,
+825,Buckinghamshire,E06000060,South East,2020-04-01,,,
+""",
+    "symbols.csv": """\
+symbol,meaning,lower,upper,note
+c,suppressed for confidentiality,1,,
+x,not available,,,
+u,low reliability,,,
+z,not applicable,,,
+k,rounds to 0,0,0.5,
+""",
+    "reviews.csv": """\
+document_id,quote,as_printed,decision,value,lower,upper,reason,decided_by,decided_on
+letter,settled: 13,,correct,136,,,misread,a person,2026-01-01
+letter,wrong: 77,77,reject,,,,a page number,a person,2026-01-01
+letter,no longer there,,accept,,,,it was right,a person,2026-01-01
+""",
+}
+"""Stand-ins, so that these tests do not hang on what the real lists hold today."""
+
+
+class Project:
+    """A copy of the dbt project with a warehouse of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / "warehouse.duckdb"
+        self.project = folder / "dbt_project"
+        ignored = shutil.ignore_patterns("target", "logs", ".user.yml")
+        shutil.copytree(PROJECT, self.project, ignore=ignored)
+        for name, text in SEEDS.items():
+            (self.project / "seeds" / name).write_text(text, encoding="utf-8")
+
+    def dbt(self, *arguments: str) -> dict[str, tuple[str, str | None]]:
+        """Run dbt; return each node's status and message by its name."""
+        with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
+            warnings.simplefilter("ignore")  # dbt's own, and its libraries'
+            patch.setenv("DISCLOSURES_HOME", str(self.folder))
+            outcome = dbtRunner().invoke(
+                [
+                    *arguments,
+                    *("--project-dir", str(self.project), "--profiles-dir", str(self.project)),
+                    *("--target-path", str(self.folder / "target")),
+                    *("--log-path", str(self.folder / "logs"), "--log-level", "none"),
+                ]
+            )
+        if outcome.exception:
+            raise outcome.exception
+        return {run.node.name: (str(run.status), run.message) for run in outcome.result.results}
+
+    def query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return all rows that ``sql`` gives."""
+        with duckdb.connect(str(self.path)) as connection:
+            return connection.execute(sql, values).fetchall()
