@@ -4,12 +4,17 @@
   int_reconciliation__aligned; `verdict` is already known.
 -#}
 
-{#- "Barnet gives 338 for “children referred to the MASH” in 2018 (calendar year)" -#}
+{#- "Barnet gives 338 for referrals over child sexual exploitation in 2018 (calendar year)" -#}
 {% macro figure_said() -%}
     authority_name || ' gives ' || {{ figure_number_words() }} || ' for '
-    || {{ quoted("coalesce(measure_text, topic)") }}
-    || coalesce(' (' || {{ quoted('subgroup', 80) }} || ')', '')
+    || {{ counted_words() }}
     || ' ' || {{ period_words('period_start', 'period_end', 'as_at') }}
+{%- endmacro %}
+
+{#- What is counted: the measure's name, or the letter's own words where none fits. -#}
+{% macro counted_words() -%}
+    coalesce(measure_name, {{ quoted('coalesce(measure_text, topic)') }})
+    || coalesce(' (' || {{ quoted('subgroup', 80) }} || ')', '')
 {%- endmacro %}
 
 {#- The number as the letter gives it; of a mark also what it can stand for. -#}

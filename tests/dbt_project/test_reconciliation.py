@@ -79,7 +79,7 @@ def test_a_calendar_year_names_both_reporting_years_with_their_shares(built):
         " where figure_id = 'calendar'"
     )
     assert years == "2018 (25%), 2019 (75%)"
-    assert sentence.startswith("Barnet gives 338 for “children referred to the MASH")
+    assert sentence.startswith("Barnet gives 338 for referrals over child sexual exploitation")
     assert "2018 (25% of it, 150) and 2019 (75% of it, 136)" in sentence
     assert sentence.endswith("so the two stand side by side only.")
 

@@ -21,6 +21,12 @@ requests as (
 
 ),
 
+measures as (
+
+    select * from {{ ref('measures') }}
+
+),
+
 -- per measure: the units that its official indicators count in
 comparisons as (
 
@@ -38,6 +44,7 @@ bounded as (
         figures.*,
         coalesce(authorities.name, 'Authority ' || figures.la_code) as authority_name,
         requests.responded_on,
+        measures.name as measure_name,
         coalesce(figures.value, figures.lower) as foi_lower,
         coalesce(
             figures.value,
@@ -52,6 +59,7 @@ bounded as (
     left join authorities on figures.la_code = authorities.la_code
     left join requests on figures.request_id = requests.request_id
     left join comparisons on figures.measure = comparisons.measure
+    left join measures on figures.measure = measures.measure
 
 ),
 

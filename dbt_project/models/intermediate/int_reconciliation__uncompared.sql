@@ -11,8 +11,7 @@ figures as (
             when standing = 'under_review' then 'a figure'
             else {{ figure_number_words() }}
         end
-        || ' for ' || {{ quoted('coalesce(measure_text, topic)') }}
-        || coalesce(' (' || {{ quoted('subgroup', 80) }} || ')', '')
+        || ' for ' || {{ counted_words() }}
         || ' ' || {{ period_words('period_start', 'period_end', 'as_at') }}
         || case standing
             when 'under_review'
