@@ -4,9 +4,10 @@
 
     <root>/blobs/ab/abcdef…                     the bytes
     <root>/answers/ab/<sha256 of the URL>.json  what the live site last answered
-    <root>/answers-<realm>/ab/…                 the same for a replayed realm (the sample)
+    <root>/answers-<realm>/ab/…                 the same for another realm
 
-The realm keeps what a sample said about a URL from ever passing for the site's answer.
+Realms keep apart what must never pass for a site's good answer: what the sample says of a
+URL (``sample``), and answers that were no use (``live-unfit``, ``sample-unfit``).
 Everything is written beside and renamed in: two processes may use one archive, and a
 killed one leaves at worst a stray temporary file.
 """
@@ -90,6 +91,10 @@ class Archive:
         """Keep ``stored`` as the last good answer of its URL."""
         told = json.dumps(asdict(stored), default=datetime.isoformat, indent=1)
         write_whole(self._answer(stored.url), told.encode())
+
+    def forget(self, url: str) -> None:
+        """Let go of what was remembered of ``url``; its bytes stay."""
+        self._answer(url).unlink(missing_ok=True)
 
     def recall(self, url: str) -> Stored | None:
         """Return the last good answer of ``url``; None when there is none to be read."""

@@ -63,6 +63,8 @@ class Session:
             raise ValueError("a session for the network needs a contact for its user agent")
         self._from_archive = index is not None and index.realm is None
         self._archive = archive.within(index.realm) if index and index.realm else archive
+        # answers that were no use: asked for conditionally too, and no use while unchanged
+        self._unfit = archive.within(f"{self._archive.realm}-unfit")
         self._clock = clock
         policy = policy or Policy()
         guard = Guard(let_through, resolve if index is None else _somewhere_public)
@@ -114,48 +116,58 @@ class Session:
         ask = Ask(url, source_id, allow_hosts, expect)
         ask = replace(ask, url=self._courier.spelled(ask, url))
         stored = self._archive.recall(ask.url)
-        known = stored if stored and self._archive.has(stored.sha256) else None
+        unfit = self._unfit.recall(ask.url)
+        latest = unfit or stored
+        known = latest if latest and self._archive.has(latest.sha256) else None
         exchange = self._courier.follow(ask, known)
         if exchange.outcome == "not_modified" and known:
             confirmed = self._confirmed(ask, known)
             if confirmed:
                 return confirmed
             exchange = self._courier.follow(ask, None)
+        if exchange.outcome == "wrong_content" and exchange.sha256 and not self._from_archive:
+            self._unfit.remember(self._stored(ask, exchange, exchange.sha256, unfit))
         if exchange.outcome != "ok":
-            remedy = OUTCOMES[exchange.outcome].remedy
-            said = exchange.message or OUTCOMES[exchange.outcome].meaning
-            raise FetchError(said, item=redact(ask.url), outcome=exchange.outcome, remedy=remedy)
-        return self._kept(ask, exchange, stored)
+            raise _failed(ask, exchange.outcome, exchange.message)
+        self._unfit.forget(ask.url)
+        digest = self._archive.put(exchange.body)
+        kept = self._stored(ask, exchange, digest, stored)
+        self._remember(kept)
+        return _response(kept, 200, "ok", exchange.body)
 
     def _confirmed(self, ask: Ask, known: Stored) -> Response | None:
-        """Return the archived answer; None when its bytes are damaged or of another kind."""
+        """Return the archived answer; None when its bytes are damaged or of another kind.
+
+        Raises:
+            FetchError: the site confirmed an answer that was no use and still is none.
+        """
         try:
             body = self._archive.get(known.sha256)
         except FetchError:
             return None
-        if judge(body, ask.expect):
+        fault = judge(body, ask.expect)
+        if fault and known == self._unfit.recall(ask.url):
+            raise _failed(ask, fault[0], f"{fault[1]}, and it has not changed since")
+        if fault:
             return None
         self._remember(replace(known, checked_at=self._now()))
         return _response(known, 304, "not_modified", body)
 
-    def _kept(self, ask: Ask, exchange: Exchange, before: Stored | None) -> Response:
+    def _stored(self, ask: Ask, exchange: Exchange, digest: str, before: Stored | None) -> Stored:
         now = self._now()
-        digest = self._archive.put(exchange.body)
         same = before is not None and before.sha256 == digest
-        stored = Stored(
+        return Stored(
             url=ask.url,
             final_url=exchange.url,
             status=200,
             sha256=digest,
-            media_type=sniff(exchange.body),
+            media_type=exchange.media_type or sniff(exchange.body),
             file_name=file_name(exchange.url, exchange.headers.get("Content-Disposition")),
             etag=exchange.headers.get("ETag"),
             last_modified=exchange.headers.get("Last-Modified"),
             fetched_at=before.fetched_at if before and same else now,
             checked_at=now,
         )
-        self._remember(stored)
-        return _response(stored, 200, "ok", exchange.body)
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock(), UTC)
@@ -163,6 +175,12 @@ class Session:
     def _remember(self, stored: Stored) -> None:
         if not self._from_archive:  # what was only re-read was not confirmed by its site
             self._archive.remember(stored)
+
+
+def _failed(ask: Ask, outcome: str, message: str | None) -> FetchError:
+    known = OUTCOMES[outcome]
+    said = message or known.meaning
+    return FetchError(said, item=redact(ask.url), outcome=outcome, remedy=known.remedy)
 
 
 def _somewhere_public(host: str, port: int) -> list[str]:

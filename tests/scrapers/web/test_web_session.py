@@ -91,6 +91,17 @@ def test_an_archived_body_of_another_kind_is_asked_for_anew(site, crawl):
     assert outcome(night, "/x", "html") == "wrong_content"
 
 
+def test_what_was_no_use_is_asked_for_conditionally_and_taken_once_it_is_mended(site, crawl):
+    login = dataclasses.replace(LOGIN_AS_PDF, etag='"login"')
+    letter = Answer(LETTER, media_type="application/pdf", etag='"letter"')
+    site.route("/a.pdf", [login, login, letter, letter])
+    outcomes = [outcome(crawl(), "/a.pdf", "document") for _ in range(2)]
+    assert outcomes == ["wrong_content", "wrong_content"]
+    assert [crawl().get("/a.pdf", "document").body for _ in range(2)] == [LETTER, LETTER]
+    statuses = [seen.status for seen in site.seen if seen.path == "/a.pdf"]
+    assert statuses == [200, 304, 200, 304]
+
+
 def test_a_validator_is_not_sent_where_another_token_leads(site, crawl):
     site.route("/doc/1", [redirect("/dl?token=one"), redirect("/dl?token=two")])
     dated = {"last_modified": "Fri, 20 Nov 2026 10:00:00 GMT"}
