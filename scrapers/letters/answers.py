@@ -1,0 +1,91 @@
+"""Readings out of one answer: its tables, its rows, its sentences."""
+
+from dataclasses import dataclass, field, replace
+
+from scrapers.documents.model import Cell
+from scrapers.letters.outcomes import outcome_of
+from scrapers.letters.periods import Period, find_periods, label_period
+from scrapers.letters.questions import Answer, Piece
+from scrapers.letters.readings import Reading
+from scrapers.letters.runs import column_periods, lines_together, ruled, spaced_row, stacked
+from scrapers.letters.sentences import read_sentence
+from scrapers.letters.tables import read_table, with_starts
+
+DECLINES = frozenset({"cost_limit", "refused", "not_held", "not_recorded", "redirected"})
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the answers of one letter in order; a heading row holds until the next one."""
+
+    text: str
+    masked: str
+    columns: list[Cell] = field(default_factory=list)
+    heading: Period | None = None
+    listing: bool = False
+
+    def read(self, answer: Answer) -> list[Reading]:
+        """Return the readings of ``answer`` in reading order."""
+        found: list[Reading] = []
+        self.heading, self.listing = None, False
+        pieces = answer.pieces
+        at = tried = 0
+        while at < len(pieces):
+            run = ruled(self.text, pieces[at:])
+            if run is None and at >= tried:
+                run = stacked(self.text, pieces[at:])
+                # the rest of these lines is no table either: each is tried once
+                tried = at + max(1, 0 if run else lines_together(self.text, pieces[at:]))
+            if run:
+                found += read_table(run.rows)
+                at += len(run.pieces)
+                continue
+            found += self._piece(pieces, at, answer)
+            at += 1
+        return with_starts(found)
+
+    def _piece(self, pieces: list[Piece], at: int, answer: Answer) -> list[Reading]:
+        piece = pieces[at]
+        if piece.passage.table:
+            return read_table(piece.passage.table.rows, title=self._title(pieces, at))
+        if columns := column_periods(self.text, piece.start, piece.end):
+            self.columns = columns
+            return []
+        row = spaced_row(self.text, self.masked, piece, len(self.columns)) if self.columns else None
+        if row:
+            blank = Cell("", self.columns[0].start, self.columns[0].start)
+            return read_table([(blank, *self.columns), row])
+        if self._heads(piece):
+            return []
+        said = outcome_of(self.text, piece.start, piece.end)
+        if said and said.outcome in DECLINES:
+            return []
+        readings = read_sentence(self.text, self.masked, piece.start, piece.end)
+        return [self._dated(one) for one in readings]
+
+    def _title(self, pieces: list[Piece], at: int) -> str:
+        """Return the table's own title, and the line just above it where that is one."""
+        table = pieces[at].passage.table
+        above = pieces[at - 1] if at else None
+        words = self.text[above.start : above.end] if above and not above.evident else ""
+        return " ".join(
+            one for one in (table.title if table else "", " ".join(words.split())) if one
+        )
+
+    def _heads(self, piece: Piece) -> bool:
+        """Take up a line that only names the period of what follows."""
+        words = self.text[piece.start : piece.end]
+        own = label_period(words)
+        if own is None and words.rstrip().endswith(":") and not piece.evident:
+            dated = [one for one in find_periods(words) if one.dated]
+            own = dated[0] if len(dated) == 1 else None
+        if own:
+            # several years one below the other are what was asked for, not a heading
+            self.heading = None if self.listing else own
+        self.listing = own is not None
+        return own is not None
+
+    def _dated(self, one: Reading) -> Reading:
+        if self.heading and not (one.period and one.period.dated):
+            return replace(one, period=self.heading)
+        return one

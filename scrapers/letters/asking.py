@@ -1,0 +1,56 @@
+"""Telling what a requester asks from what a council answers, a sentence at a time."""
+
+import re
+from collections.abc import Iterator
+
+from scrapers.letters.phrases import phrase
+
+_STOP = re.compile(
+    r"(?<=[.?!])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9£<•-])|(?<=\?)\s+(?=\S)|(?<=\?)(?=[£<\d-])|(?<=[.?!])\s{2,}"
+)
+_SHORTENED = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|no|nos|s|ss|sec|st|dr|mr|mrs|ms|approx|vs|fig|ref|q)|\b[A-Z]|^\s*\d{1,2})\.$",
+    re.I,
+)
+
+_ASKS = phrase("asks")
+_NOUN_PHRASE = phrase("asked_for")
+_STATES = phrase("states")
+_FOR_PURPOSES = phrase("about_the_request")
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the sentences in ``text[start:end]``, blanks trimmed."""
+    at = start
+    for found in _STOP.finditer(text, start, end):
+        if _SHORTENED.search(text[max(at, found.start() - 12) : found.start()]):
+            continue
+        yield from _trimmed(text, at, found.start())
+        at = found.start()
+    yield from _trimmed(text, at, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def asks(sentence: str, *, digits_left: bool, declines: bool = False) -> bool:
+    """Whether a sentence is a requester's.
+
+    Args:
+        sentence: one sentence, markup blanked.
+        digits_left: whether a number stands in it that may be a figure; "The number of
+            children: 12" answers what "The number of children" asks.
+        declines: whether the sentence could be a refusal ("The cost of finding it ...").
+    """
+    sentence = " ".join(sentence.split())
+    if _STATES.match(sentence) and not sentence.rstrip(' *"”)').endswith("?"):
+        return False
+    if _ASKS.search(sentence) or _FOR_PURPOSES.search(sentence):
+        return True
+    return not digits_left and not declines and bool(_NOUN_PHRASE.search(sentence))

@@ -1,0 +1,170 @@
+"""The time that a question speaks of, its own or that of the question it points to."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from scrapers.letters.asking import sentences
+from scrapers.letters.periods import TYPES, Period, find_periods, relative_label, union
+from scrapers.letters.phrases import phrase
+from scrapers.letters.questions import Parts
+from scrapers.letters.years import atoms
+
+_POINTS = re.compile(r"\b(?:question|q|point|part|item)\s?\(?(?P<n>\d{1,2})\)?(?!\d)", re.I)
+_OF_THESE = phrase("of_these")
+_THE_YEAR = re.compile(
+    r"\b(?:the|that|this|same) (?:whole|full|same|entire|financial)? ?year(?:'s)?\b", re.I
+)
+_OF_THE_LETTER = phrase("of_the_letter")
+
+DEEPEST = 8
+"""How many times a question may point on to another before it is left alone."""
+
+
+@dataclass(slots=True)
+class Times:
+    """The periods of a letter's questions, worked out once each."""
+
+    parts: Parts
+    answered_on: date | None = None
+    known: dict[tuple[str, ...], Period | None] = field(default_factory=dict)
+
+    def of(self, names: list[str], asked: str) -> Period | None:
+        """Return the period of a question: its own, its parent's, or the whole letter's."""
+        key = (*names, asked)
+        if key not in self.known:
+            self.known[key] = self._of(names, asked)
+        return self.known[key]
+
+    def _of(self, names: list[str], asked: str) -> Period | None:
+        own = self.named_in(asked)
+        if own:
+            return own
+        for name in names:
+            for parent in parents(name):
+                if found := self.named_in(self.parts.asked.get(parent, "")):
+                    return found
+        if found := self._pointed(names, asked, depth=0):
+            return found
+        if (year := self._only_year()) and _THE_YEAR.search(asked):
+            return year
+        stem = self.named_in(" ".join(self._asking_stem()))
+        if stem and stem.dated:
+            return stem
+        label = relative_label(asked) or relative_label(self.parts.stem)
+        return Period(label) if label else None
+
+    def _only_year(self) -> Period | None:
+        """Return the one year that the questions name, None where they name more or none."""
+        text = " | ".join(self.parts.asked.values())
+        years = {(a.first, a.last): a for a in atoms(text) if a.kind in TYPES}
+        if len(years) != 1:
+            return None
+        (only,) = years.values()
+        return Period(text[only.start : only.end], TYPES[only.kind], only.first, only.last)
+
+    def _asking_stem(self) -> list[str]:
+        """Return the sentences of the stem that say what is asked, not when it was."""
+        stem = self.parts.stem
+        spans = sentences(stem, 0, len(stem))
+        return [stem[a:b] for a, b in spans if not _OF_THE_LETTER.search(stem[a:b])]
+
+    def named_in(self, text: str) -> Period | None:
+        """Return the one span, or the day of the year, that a text names; None without one."""
+        found = [one for one in find_periods(text) if one.dated or (one.anniversary or (0, 0))[1]]
+        made = union(found, text)
+        return made if made and (made.dated or made.anniversary) else None
+
+    def _pointed(self, names: list[str], asked: str, depth: int) -> Period | None:
+        """Return the period of the question pointed to by number, "of these" or "same years"."""
+        target = self._target(names, asked)
+        if target is None or depth > DEEPEST:
+            return None
+        there = self._asked(target)
+        return self.named_in(there) or self._pointed([target], there, depth + 1)
+
+    def referred(self, names: list[str], asked: str, depth: int = 0) -> str:
+        """Return the words of the questions that "of these" and "question 2" point to."""
+        target = self._target(names, asked)
+        if target is None or depth > DEEPEST:
+            return ""
+        there = self._asked(target)
+        return f"{there} {self.referred([target], there, depth + 1)}".strip()
+
+    def _target(self, names: list[str], asked: str) -> str | None:
+        order = self._order()
+        pointer = _POINTS.search(asked)
+        if pointer and pointer["n"] in order and pointer["n"] not in names:
+            return pointer["n"]
+        if _OF_THESE.search(asked) and names and names[0] in order and order.index(names[0]):
+            return order[order.index(names[0]) - 1]
+        return None
+
+    def _order(self) -> list[str]:
+        names = [name for answer in self.parts.answers for name in answer.names]
+        return list(dict.fromkeys([*self.parts.asked, *names]))
+
+    def _asked(self, name: str) -> str:
+        if name in self.parts.asked:
+            return self.parts.asked[name]
+        return next((one.asked for one in self.parts.answers if name in one.names), "")
+
+    def combined(self, own: Period | None, asked: Period | None) -> Period | None:
+        """Return the period of a figure: its own label's, completed by the question's."""
+        if own and own.dated:
+            return _on_the_day(own, asked.anniversary if asked else None)
+        if own and own.anniversary and asked and asked.dated:
+            found = self._within(own, asked)
+            if found:
+                return found
+        if asked and (asked.dated or not own):
+            return asked
+        return own
+
+    def _within(self, own: Period, asked: Period) -> Period | None:
+        """Return the month or day printed without a year, where one year only fits."""
+        month, day = own.anniversary or (1, 1)
+        first, last = asked.start or asked.as_at, asked.end or asked.as_at or self.answered_on
+        if not first or not last or last.year - first.year > 5:
+            return None
+        fitting = []
+        for year in range(first.year, last.year + 1):
+            try:
+                begin = date(year, month, day or 1)
+            except ValueError:
+                continue
+            after = date(year + month // 12, month % 12 + 1, 1)
+            end = begin if day else date.fromordinal(after.toordinal() - 1)
+            if first <= end and begin <= last:
+                fitting.append((begin, end))
+        if len(fitting) != 1:
+            return None
+        begin, end = fitting[0]
+        if day:
+            return replace(own, kind="snapshot", as_at=begin, anniversary=None)
+        return replace(own, kind="range", start=begin, end=end, anniversary=None)
+
+
+def parents(name: str) -> list[str]:
+    """Return the questions that ``name`` stands inside, innermost first."""
+    found = []
+    while cut := re.match(r"(.+?)(?:\([ivx]+\)|[a-z])$", name):
+        name = cut[1]
+        found.append(name)
+    return found
+
+
+def _on_the_day(own: Period, mark: tuple[int, int] | None) -> Period:
+    """Give a year's or month's label the day on which the question counts ("on 31 March")."""
+    if not mark or not mark[1] or own.as_at or not own.start or not own.end:
+        return own
+    days = []
+    for year in {own.start.year, own.end.year}:
+        day = date(year, *mark)
+        if own.start <= day <= own.end:
+            days.append(day)
+    if len(days) != 1:
+        return own
+    if own.kind == "reporting_year":
+        return replace(own, as_at=days[0])
+    return replace(own, kind="snapshot", start=None, end=None, as_at=days[0])

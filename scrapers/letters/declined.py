@@ -1,0 +1,117 @@
+"""The questions that a letter does not answer with a figure, and why."""
+
+import re
+from dataclasses import replace
+
+from scrapers.documents.model import Document
+from scrapers.letters.context import Times
+from scrapers.letters.describe import measures_asked
+from scrapers.letters.outcomes import Said, distinct, outcome_of, pointed_at
+from scrapers.letters.periods import find_periods
+from scrapers.letters.phrases import phrase
+from scrapers.letters.questions import Answer, Parts
+from scrapers.letters.units import topic_of
+from scrapers.letters.vocabulary import vocabulary
+from scrapers.rows import NonAnswer
+
+_POINTS = re.compile(
+    r"\b(?:see|per|refer|refers|same as|to|answer(?:ed)? (?:in|at|under))\b.{0,40}?"
+    r"\b(?:questions?|q|answers?|response|point)\s?(?:to\s(?:question\s)?)?"
+    r"(?P<n>\d{1,2}[a-z]?)\b",
+    re.I,
+)
+_ABOVE = phrase("as_above")
+_WORDS_THAT_ANSWER = 4
+
+
+class Declined:
+    """Collects a letter's non-answers in reading order, so that one may take over another's."""
+
+    def __init__(self, document: Document, text: str, parts: Parts, times: Times) -> None:
+        self.document = document
+        self.text = text
+        self.parts = parts
+        self.times = times
+        self.by_name: dict[str, list[Said]] = {}
+        self.last: list[Said] = []
+
+    def of(self, answer: Answer, *, figures: int) -> list[NonAnswer]:
+        """Return what ``answer`` declines; ``figures`` is how many it gives."""
+        said = self._said(answer)
+        if not said and not figures:
+            said = self._unanswered(answer)
+        self.last = said
+        for name in answer.names:
+            self.by_name[name] = said
+        names: list[str | None] = list(answer.names) or [None]
+        return [self._row(one, name, answer) for name in names for one in said]
+
+    def _said(self, answer: Answer) -> list[Said]:
+        found: list[Said] = []
+        for piece in answer.pieces:
+            if piece.passage.table:
+                continue
+            words = self.text[piece.start : piece.end]
+            own = outcome_of(self.text, piece.start, piece.end)
+            found += self._taken_over(words, piece.start, piece.end)
+            if own:
+                found.append(own)
+        told = " ".join(self.text[one.start : one.end] for one in answer.pieces)
+        link, dataset = pointed_at(told)
+        return [
+            replace(one, url=one.url or link, dataset=one.dataset or dataset)
+            if one.outcome == "redirected"
+            else one
+            for one in distinct(found, self.text)
+        ]
+
+    def _taken_over(self, words: str, start: int, end: int) -> list[Said]:
+        """Return what stands at the question pointed to, with this sentence's place."""
+        pointer = _POINTS.search(words)
+        if pointer and pointer["n"] in self.by_name:
+            taken = self.by_name[pointer["n"]]
+        elif _ABOVE.match(words):
+            taken = self.last
+        else:
+            return []
+        if not taken:
+            return [Said("not_provided", None, start, end)]
+        return [replace(one, start=start, end=end) for one in taken]
+
+    def _unanswered(self, answer: Answer) -> list[Said]:
+        """Return "not provided" where a question asks for a number and prose answers it."""
+        if not answer.names or not vocabulary().counting.search(answer.asked):
+            return []
+        prose = [one for one in answer.pieces if not one.passage.table and not one.passage.bullet]
+        for one in prose:
+            if one.end >= len(self.text.rstrip()):
+                continue  # the text breaks off here: what would have come is not known
+            if len(self.text[one.start : one.end].split()) > _WORDS_THAT_ANSWER:
+                return [Said("not_provided", None, one.start, one.end)]
+        return []
+
+    def _row(self, said: Said, name: str | None, answer: Answer) -> NonAnswer:
+        quote = self.text[said.start : said.end]
+        asked = f"{answer.asked} {self.parts.stem}"
+        period = self.times.of(answer.names, answer.asked)
+        own = (
+            [one for one in find_periods(quote) if one.dated]
+            if said.outcome == "not_recorded"
+            else []
+        )
+        spoken = own[0] if len(own) == 1 else period
+        return NonAnswer(
+            question=name,
+            outcome=said.outcome,
+            exemption=said.exemption,
+            topic=topic_of("", quote, (answer.asked, asked)),
+            measures=measures_asked(answer.asked or asked, quote if own else ""),
+            period_start=spoken.start if spoken else None,
+            period_end=spoken.end if spoken else None,
+            quote=self.document.text[said.start : said.end],
+            page=self.document.page_at(said.start),
+            char_start=said.start,
+            char_end=said.end,
+            redirect_url=said.url,
+            redirect_dataset=said.dataset,
+        )

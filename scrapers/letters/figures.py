@@ -1,0 +1,160 @@
+"""Readings into rows: what is counted, when, how surely, and where it is printed."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from scrapers.documents.model import Document
+from scrapers.letters.confidence import judged
+from scrapers.letters.context import Times, parents
+from scrapers.letters.describe import inline_part, measure_of, measure_text, subgroup_of
+from scrapers.letters.notes import Note, believe
+from scrapers.letters.numbers import Number
+from scrapers.letters.periods import Period
+from scrapers.letters.questions import Answer, Parts
+from scrapers.letters.readings import Reading
+from scrapers.letters.units import topic_of, unit_of
+from scrapers.letters.vocabulary import vocabulary
+from scrapers.rows import Figure
+
+_NAMED = re.compile(r"\b(?:Q|question )(?P<n>\d{1,2})\b", re.I)
+
+
+MOST_SEARCHED = 400
+
+
+@dataclass(slots=True)
+class Figures:
+    """Makes the figures of one letter, answer by answer, in reading order."""
+
+    document: Document
+    parts: Parts
+    times: Times
+    notes: Sequence[Note]
+    made: list[Figure] = field(default_factory=list)
+
+    def add(self, answer: Answer, readings: Iterable[Reading]) -> int:
+        """Append the figures of ``answer`` and return how many they are."""
+        before = len(self.made)
+        kept = self._without_echoes(readings)
+        whole = self._whole(answer)
+        names: list[str | None] = list(answer.names) or [None]
+        for name in names:
+            unit: str | None = None
+            for one in kept:
+                figure = self._figure(one, name or self._named(one), answer, whole, unit)
+                unit = figure.unit if figure.unit not in ("percent", "GBP") else unit
+                self.made.append(figure)
+        return len(self.made) - before
+
+    def _without_echoes(self, readings: Iterable[Reading]) -> list[Reading]:
+        """Drop "of the 10 children" where 10 was a figure before; its period goes on.
+
+        The numbers that such a sentence gives are parts of the one it points back to.
+        """
+        kept: list[Reading] = []
+        told: Reading | None = None
+        for one in readings:
+            value = one.number.value
+            stated = next((f for f in reversed(self.made) if f.value == value), None)
+            if one.refers_back and stated:
+                told = replace(one, period=_period_of(stated))
+            elif one.refers_back and any(other.number.value == value for other in kept):
+                continue
+            elif told and told.quote == one.quote and not (one.period and one.period.dated):
+                kept.append(replace(one, period=told.period))
+            else:
+                kept.append(one)
+        return kept
+
+    def _named(self, reading: Reading) -> str | None:
+        """Return the question that a sentence of an answer without labels names."""
+        found = _NAMED.search((reading.title or self._told(reading))[:MOST_SEARCHED])
+        return found["n"] if found else None
+
+    def _told(self, reading: Reading) -> str:
+        """Return the quote."""
+        return self.document.text[reading.quote[0] : reading.quote[1]]
+
+    def _figure(
+        self, reading: Reading, name: str | None, answer: Answer, whole: str, before: str | None
+    ) -> Figure:
+        own = self.parts.asked.get(name or "") if len(answer.names) > 1 else None
+        own = own or answer.asked
+        above = " ".join(self.parts.asked.get(one, "") for one in parents(name or ""))
+        part = inline_part(above, name[-1]) if name and above else ""
+        asked = f"{own} {above}".strip()
+        referred = self.times.referred([name] if name else [], own)
+        told, context = self._told(reading), f"{reading.title} {self.parts.stem}"
+        labels = " ".join((*reading.labels, reading.heading, part)).strip()
+        asked_time = self.times.named_in(reading.title) or self.times.of(
+            [name] if name else [], own
+        )
+        period = self.times.combined(reading.period, asked_time)
+        unit = unit_of(reading, asked, told, f"{referred} {context}", before)
+        topic = topic_of(unit, labels, (own, asked, referred, told, context, whole))
+        measure = measure_of(labels, f"{asked} {context}", unit, period)
+        stem = self.parts.stem
+        asked_for = (
+            f"{asked} {referred} {stem}" if own or vocabulary().counting.search(stem) else ""
+        )
+        printed = self.document.text[reading.number.start : reading.number.end]
+        number, against = believe(reading.number, printed, self.notes)
+        confidence, review, reason = judged(
+            reading, unit=unit, topic=topic, asked=asked_for, period=period, against=against
+        )
+        made = self._placed(reading, number, printed, period)
+        return replace(
+            made,
+            question=name,
+            measure=measure,
+            measure_text=measure_text(reading, part or own),
+            topic=topic,
+            subgroup=subgroup_of(reading, measure),
+            unit=unit,
+            confidence=confidence,
+            needs_review=review,
+            review_reason=reason,
+        )
+
+    def _whole(self, answer: Answer) -> str:
+        """Return all words of an answer: where nothing nearer tells its topic."""
+        text = self.document.text
+        return " ".join(text[one.start : one.end] for one in answer.pieces)
+
+    def _placed(
+        self, reading: Reading, number: Number, printed: str, period: Period | None
+    ) -> Figure:
+        """Return the figure with what is printed and where; what it counts is still to come."""
+        return Figure(
+            question=None,
+            measure=None,
+            measure_text="",
+            topic="other",
+            unit="other",
+            confidence=reading.certain,
+            period_label=period.label if period else None,
+            period_type=period.kind if period else "unknown",
+            period_start=period.start if period else None,
+            period_end=period.end if period else None,
+            as_at=period.as_at if period else None,
+            value=number.value,
+            lower=number.lower,
+            upper=number.upper,
+            suppressed=number.suppressed,
+            as_printed=printed,
+            quote=self._told(reading),
+            page=self.document.page_at(number.start),
+            char_start=number.start,
+            char_end=number.end,
+        )
+
+
+def _period_of(figure: Figure) -> Period:
+    return Period(
+        figure.period_label or "",
+        figure.period_type,
+        figure.period_start,
+        figure.period_end,
+        figure.as_at,
+    )

@@ -1,0 +1,115 @@
+"""The shape of a table: its blocks, headings, label columns and value columns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from scrapers.documents.model import Cell
+from scrapers.letters.cells import Seen, see
+from scrapers.letters.phrases import phrase
+
+Row = list[Seen]
+
+LABEL_HEADING = phrase("label_heading")
+NOT_FIGURES = phrase("no_figures_below")
+
+
+@dataclass(slots=True)
+class Block:
+    """One table: H heading rows above the rows of data, with the titles over it."""
+
+    titles: list[str] = field(default_factory=list)
+    heads: list[Row] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def width(self) -> int:
+        """Columns that have a heading."""
+        filled = [at for head in self.heads for at, one in enumerate(head) if one.kind != "gap"]
+        return max(filled, default=-1) + 1
+
+    def heading(self, column: int) -> str:
+        """Return the words above ``column``; a blank upper heading goes on from its left."""
+        words: list[str] = []
+        for depth, head in enumerate(self.heads):
+            at = min(column, len(head) - 1)
+            if at == column and head[at].kind == "gap" and depth < len(self.heads) - 1:
+                while at > 0 and head[at].kind == "gap":
+                    at -= 1
+                if at == 0 or not self._below(depth, column):
+                    continue
+            if (
+                at <= column
+                and head[at].kind != "gap"
+                and (at == column or depth < len(self.heads) - 1)
+            ):
+                words.append(head[at].cell.text.strip())
+        return " ".join(dict.fromkeys(words))
+
+    def _below(self, depth: int, column: int) -> bool:
+        lower = self.heads[depth + 1 :]
+        return any(column < len(row) and row[column].kind != "gap" for row in lower)
+
+
+def blocks(cells: Sequence[Sequence[Cell]], *, academic: bool = False) -> Iterator[Block]:
+    """Yield the tables in a grid of R rows: blank rows and new headings part them."""
+    block = Block()
+    before: Block | None = None
+    for raw in cells:
+        row = [see(cell, academic=academic) for cell in raw]
+        filled = [one for one in row if one.cell.text.strip()]
+        data = _is_data(row, headed=bool(block.heads))
+        heads = len(filled) > 1 and not data
+        if block.rows and (heads or not filled):
+            yield block
+            before, block = block, Block()
+        if data:
+            if not block.heads and not block.rows and before and _alike(before, row):
+                block.heads = before.heads
+            block.rows.append(row)
+        elif heads or (filled and block.heads and not block.rows):
+            block.heads.append(row)
+        elif filled:
+            # a line of its own: a title above the table, a section's name inside it
+            (block.rows.append(row) if block.rows else block.titles.append(_words(filled)))
+    if block.rows:
+        yield block
+
+
+def _words(row: Row) -> str:
+    return " ".join(one.cell.text.strip() for one in row)
+
+
+def _is_data(row: Row, *, headed: bool) -> bool:
+    """Whether a row holds a value that cannot be a heading."""
+    values = [one for at, one in enumerate(row) if one.kind == "value" and (at or len(row) == 1)]
+    strict = [one for one in values if not one.ageish]
+    # beside a period, four digits are a count that only looks like a year
+    yearlike = headed and row[0].kind == "period" and any(one.year for one in row[1:])
+    return bool(strict) or (headed and bool(values)) or yearlike
+
+
+def _alike(before: Block, row: Row) -> bool:
+    return before.width == len(row) and row[0].kind == before.rows[-1][0].kind
+
+
+def label_columns(block: Block) -> int:
+    """Return how many columns at the left are labels: the first value column's place."""
+    wide = max(len(row) for row in block.rows)
+    for column in range(wide):
+        seen = [row[column] for row in block.rows if column < len(row)]
+        values = [one for one in seen if one.kind == "value"]
+        if not values:
+            continue
+        heading = block.heading(column)
+        if LABEL_HEADING.search(heading) and column + 1 < wide:
+            continue
+        if all(one.ageish for one in values) and column + 1 < wide:
+            continue
+        return column
+    yearlike = [at for row in block.rows for at, one in enumerate(row) if at and one.year]
+    return min(yearlike, default=wide)
+
+
+def is_value_column(block: Block, column: int) -> bool:
+    """Whether the figures in ``column`` are counts, not coverage, ranks or remarks."""
+    return not NOT_FIGURES.search(block.heading(column))

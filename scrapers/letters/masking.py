@@ -1,0 +1,94 @@
+"""Blanking out what is never a figure, without moving anything.
+
+A masked text has the length of the original: every place in it is a place in the
+document. What is blanked is a printed thing that holds digits but counts nothing here:
+a date, a reference, a section of an Act, a telephone number, an age, a workload.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from scrapers.letters.periods import find_periods
+from scrapers.letters.phrases import phrase
+
+BLANK = "¦"
+
+MARKUP = re.compile(r"\*{2,}|(?<=\w)\*(?=\w)|^[ \t]*#{1,6}(?=[ \t])|__+|\\(?=[.()\[\]#*-])", re.M)
+
+_REFERENCES = (
+    re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\]\([^)\n]*\)", re.I),
+    re.compile(
+        r"\b(?:our|your|my)?\s?ref(?:erence)?(?:\s?(?:no|number))?\.?\s?:?\s+(?:no\.?\s+)?"
+        r"[A-Z]{0,5}[-/ ]?\d[\w/-]*"
+        r"|\b(?:FOI|FOIA|EIR|RFI|SAR|IR)[ -]?(?:request|ref(?:erence)?|no|number)?\.?[ :#-]{0,3}"
+        r"\d[\w/-]*"
+        r"|\brequest(?:\s(?:id|no|number|ref|reference))?\.?\s?:?\s?\d{4,}\b",
+        re.I,
+    ),
+    # any word that mixes letters and digits, letters first: CV6, K2, FOI651119421
+    re.compile(r"\b[A-Za-z][A-Za-z_]*\d\w*(?:[/-]\w+)*|\b[A-Za-z]+[/-]\d\w*(?:[/-]\w+)*"),
+    re.compile(
+        r"\b\d{7,}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bPO Box \d+"
+        r"|(?<![\d,.£])(?:\+44|0)[\d() -]{8,15}\d\b"
+        r"|\b\d{1,2}[:.]\d\d\s?(?:am|pm)\b|\b\d{1,2}:\d\d\b|\b24/7\b|\b\d{1,2}\s?(?:am|pm)\b"
+        r"|\b\d+[A-Z]{1,3}\b(?!\s*%)"
+    ),
+)
+_NEVER = (*_REFERENCES, phrase("law"))
+_AFTER_DATES = (phrase("ages"), phrase("durations"), phrase("pointers"))
+_LASTING = re.compile(
+    r"\b(?:longest|shortest|average|mean|median|length|lasted|lasting|duration"
+    r"|total number of days)\b",
+    re.I,
+)
+_DAYS = re.compile(r"\b(?:\d+(?:\.\d+)?|[a-z]+) days?\b", re.I)
+
+
+def without_markup(text: str) -> str:
+    """Return ``text`` with the signs of emphasis and headings blanked, every place kept."""
+    return MARKUP.sub(lambda found: " " * len(found[0]), text)
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return ``text`` with each span of it replaced by as many blanks; line ends stay."""
+    out = list(text)
+    for start, end in spans:
+        for at in range(start, end):
+            if out[at] not in "\n\t":
+                out[at] = BLANK
+    return "".join(out)
+
+
+@lru_cache(maxsize=4096)
+def mask(text: str) -> str:
+    """Return ``text`` with everything blanked that holds digits and is no figure.
+
+    Days stay where the text speaks of how long something lasted: there they are asked for.
+    """
+    for pattern in _NEVER:
+        text = blank(text, (found.span() for found in pattern.finditer(text)))
+    text = blank(text, ((one.at, one.stop) for one in find_periods(text)))
+    lasting = [found.span() for found in _DAYS.finditer(text)] if _LASTING.search(text) else []
+    for pattern in _AFTER_DATES:
+        spans = (found.span() for found in pattern.finditer(text))
+        text = blank(text, (span for span in spans if not _kept(span, lasting)))
+    return text
+
+
+def mask_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return ``text`` masked within each span on its own; what lies between stays.
+
+    A date is not read across the end of a row: "2019 6" above "March 2018 7" holds none.
+    """
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        if start >= at:
+            parts += [text[at:start], mask(text[start:end])]
+            at = end
+    return "".join((*parts, text[at:]))
+
+
+def _kept(span: tuple[int, int], lasting: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in lasting)

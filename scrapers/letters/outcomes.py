@@ -1,0 +1,125 @@
+"""Sentences that decline to give a figure: what they say and which section they name."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from scrapers.letters.phrases import phrase
+from scrapers.letters.vocabulary import vocabulary
+
+_SECTION = re.compile(
+    r"\b(?:s|ss|section|sections|sec)\.?\s?(?P<number>\d{1,2})(?P<rest>(?:\s?\(?\d{0,2}[a-z]{0,3}\)){0,3}(?:(?<=\))[a-z]\b)?)",
+    re.I,
+)
+_ACT_OF_FACTS = re.compile(
+    r"\s*(?:of )?(?:the )?(?:children|care|housing|mental health|education|equality|social work)"
+    r"[\w ]{0,20}\bacts?\b",
+    re.I,
+)
+_FOI = phrase("of_a_refusal")
+_LINK = re.compile(r"https?://[^\s<>\])]+|www\.[^\s<>\])]+", re.I)
+_DATASET = re.compile(r"\b[a-z]+\d?_[a-z\d]+(?:_[a-z\d]+)+\b")
+_IDLE = phrase("declines_nothing")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one sentence says in place of a figure, and where."""
+
+    outcome: str
+    exemption: str | None
+    start: int
+    end: int
+    url: str | None = None
+    dataset: str | None = None
+
+
+def exemption_in(text: str) -> str | None:
+    """Return the section relied on, as ``s12`` or ``s40(2)``; None where none is.
+
+    >>> exemption_in("refused under section 12 (2) of the Act")
+    's12(2)'
+    """
+    known = vocabulary().sections
+    if not _FOI.search(text):
+        return None
+    for found in _SECTION.finditer(text):
+        about = text[found.end() : found.end() + 60]
+        if found["number"] not in known or _ACT_OF_FACTS.match(about):
+            continue
+        parts = re.findall(r"\w+", found["rest"].casefold().replace(")", ") "))
+        return f"s{found['number']}" + "".join(f"({part})" for part in parts)
+    return None
+
+
+def outcome_of(text: str, start: int, end: int) -> Said | None:
+    """Return what the sentence ``text[start:end]`` declines, or None.
+
+    A section named decides; else the first of the vocabulary's outcomes that fits.
+    """
+    said = _says(" ".join(text[start:end].split()))
+    return replace(said, start=start, end=end) if said else None
+
+
+@lru_cache(maxsize=4096)
+def _says(sentence: str) -> Said | None:
+    if _IDLE.search(sentence):
+        return None
+    link, dataset = pointed_at(sentence)
+    said = Said(
+        outcome="",
+        exemption=exemption_in(sentence),
+        start=0,
+        end=len(sentence),
+        url=link,
+        dataset=dataset,
+    )
+    if said.exemption:
+        number = re.sub(r"\D.*", "", said.exemption[1:])
+        return replace(said, outcome=vocabulary().sections[number])
+    for rule in vocabulary().outcomes:
+        if rule.fits(sentence):
+            return replace(said, outcome=rule.name)
+    return None
+
+
+def pointed_at(text: str) -> tuple[str | None, str | None]:
+    """Return the first link of ``text`` and the first name of a data set, without its ending."""
+    link = _LINK.search(text)
+    dataset = _DATASET.search(_LINK.sub(" ", text)) or _DATASET.search(text)
+    return link[0].rstrip(".,;") if link else None, dataset[0] if dataset else None
+
+
+def distinct(said: list[Said], text: str) -> list[Said]:
+    """Return one `Said` an outcome, without those that only explain another.
+
+    The one with a section is kept, and a link is taken over from where it is printed.
+    """
+    kept: list[Said] = []
+    for one in said:
+        same = next((at for at, other in enumerate(kept) if other.outcome == one.outcome), None)
+        if same is None:
+            kept.append(one)
+        else:
+            kept[same] = _merged(kept[same], one)
+    for stronger, weaker, why in vocabulary().explained:
+        if any(one.outcome == stronger for one in kept):
+            kept = [
+                one
+                for one in kept
+                if one.exemption
+                or not (one.outcome == weaker and why.search(text[one.start : one.end]))
+            ]
+    return kept
+
+
+def _merged(one: Said, two: Said) -> Said:
+    lead = two if two.exemption and not one.exemption else one
+    return Said(
+        lead.outcome,
+        lead.exemption,
+        lead.start,
+        lead.end,
+        one.url or two.url,
+        one.dataset or two.dataset,
+    )

@@ -1,0 +1,29 @@
+"""The turns of phrase in ``phrases.yml``, compiled once."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def _entries() -> dict[str, Any]:
+    text = (files("scrapers.letters") / "phrases.yml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+@cache
+def phrase(name: str) -> re.Pattern[str]:
+    """Return the pattern of one entry: any of its alternatives, in any case.
+
+    Raises:
+        KeyError: if ``phrases.yml`` has no such entry.
+    """
+    entry = _entries()[name]
+    if isinstance(entry, list):
+        entry = {"any": entry}
+    inner = "|".join(entry["any"])
+    return re.compile(f"{entry.get('before', '')}(?:{inner}){entry.get('after', '')}", re.I | re.S)

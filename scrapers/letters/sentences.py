@@ -1,0 +1,164 @@
+"""Figures out of prose: "2018 - 338", "71 (67%)", "In 2022 there were seven children"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from scrapers.letters.counts import MOST_LABEL, NEAR, certainty, points_back
+from scrapers.letters.numbers import Number, find_numbers
+from scrapers.letters.periods import Period, find_periods, label_period
+from scrapers.letters.phrases import phrase
+from scrapers.letters.readings import Reading
+
+_BULLET = re.compile(r"[\s\-•·*▪◦–—:>]*(?:(?:A|Ans|Answer|Response|Reply)\s?[:.\-–]\s*)?", re.I)
+_AGE_LABEL = re.compile(
+    r"\s*((?:under|over|below|above)\s+\d{1,2}|\d{1,2}\+|\d{1,2}\s?(?:-|–|to)\s?\d{1,2})\s*[-–:=]?\s+(?=[<\d*])",
+    re.I,
+)
+_APPROXIMATE = re.compile(
+    r"(?:\b(?:approx(?:imately)?\.?|around|about|roughly|circa|c\.|nearly|almost|some"
+    r"|estimated?(?: at| of| to be)?)|~)\s*$",
+    re.I,
+)
+_NO_SUCH = re.compile(
+    r"(?:\b(?:were|was|are|is|been|have|had|has|received|recorded|hold)\s+|^\W*)(?P<no>no)\s+"
+    r"(?:\w+\s){0,3}?(?:child(?:ren)?|young people|cases|referrals|contacts|calls|episodes"
+    r"|incidents|instances|conferences|plans|assessments|enquiries|investigations|vacancies"
+    r"|complaints|placements|occasions)\b",
+    re.I,
+)
+_WORKLOAD = phrase("workload")
+_CLAUSES = re.compile(r"\s[–—]\s|;\s")
+_NO_LABEL = phrase("no_label")
+LONG = 70
+"""A sentence of more characters is quoted by the clause."""
+
+ROUGHLY = 0.5
+ADRIFT = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its numbers and periods; places are those of the document.
+
+    ``body`` is where it begins after a bullet or "Answer:", or after the age that is its
+    label ("Under 5 0").
+    """
+
+    text: str
+    masked: str
+    start: int
+    body: int
+    end: int
+    labels: tuple[str, ...]
+    numbers: Sequence[Number]
+    periods: Sequence[Period]
+    breaks: Sequence[tuple[int, int]] = ()
+
+    def readings(self) -> list[Reading]:
+        """Return a reading for each of its numbers that is a count."""
+        found = []
+        for at, number in enumerate(self.numbers):
+            certain = certainty(self.masked, number, (self.body, self.end), self.numbers, at)
+            if certain is not None:
+                found.append(self._reading(at, number, certain))
+        return found
+
+    def _reading(self, at: int, number: Number, certain: float) -> Reading:
+        before = self.masked[max(self.body, number.start - NEAR) : number.start]
+        following = self.numbers[at + 1].start if at + 1 < len(self.numbers) else self.end
+        doubt = None
+        if _APPROXIMATE.search(before):
+            certain, doubt = ROUGHLY, "the letter calls the number approximate"
+        if self._side_by_side(at):
+            certain, doubt = ADRIFT, "numbers stand side by side under no headings"
+        return Reading(
+            number=number,
+            quote=self._clause(number),
+            period=self._period(number),
+            labels=self.labels or (self._label(number) if at == 0 else ()),
+            words=self.text[number.end : following],
+            how="sentence",
+            certain=certain,
+            doubt=doubt,
+            refers_back=points_back(self.masked, self.body, number),
+        )
+
+    def _side_by_side(self, at: int) -> bool:
+        """Whether only blanks part a number from its neighbour: columns that were lost."""
+        near = pairwise(self.numbers[max(at - 1, 0) : at + 2])
+        return any(self.text[one.end : two.start].isspace() for one, two in near)
+
+    def _clause(self, number: Number) -> tuple[int, int]:
+        """Return the clause of a long sentence that holds ``number``, else all of it."""
+        if self.end - self.start <= LONG:
+            return self.start, self.end
+        begin = max((b for _, b in self.breaks if b <= number.start), default=self.start)
+        stop = min((a for a, _ in self.breaks if a >= number.end), default=self.end)
+        return begin, stop
+
+    def _label(self, number: Number) -> tuple[str, ...]:
+        """Return what stands before a lone value as its label ("Community Care - 56")."""
+        lead = self.text[self.body : number.start]
+        words = lead.strip(" \t\n-–—:=")
+        if not words or len(words.split()) > MOST_LABEL + 2 or _NO_LABEL.search(words):
+            return ()
+        if label_period(words):
+            return ()
+        dashed = re.search(r"[-–—:=?]\s*$", lead)
+        alone = len(self.numbers) == 1 and len(words.split()) <= MOST_LABEL
+        return (words,) if dashed or alone else ()
+
+    def _period(self, number: Number) -> Period | None:
+        """Return the period of the sentence that ``number`` goes with.
+
+        The one before it where periods come first ("in 2018 there were 5"), the one after
+        it where they follow ("5 in 2018"); a lone one goes with every number.
+        """
+        dated = [one for one in self.periods if one.dated]
+        first = self.numbers[0].start
+        if len(dated) <= 1:
+            row = label_period(self.text[self.body : first].strip(" \t\n-–—:="))
+            rest = dated or self.periods
+            return row or (rest[0] if rest else None)
+        if dated[0].at < first:
+            before = [one for one in dated if one.at < number.start]
+            return before[-1] if before else None
+        after = [one for one in dated if one.at >= number.end]
+        return after[0] if after else None
+
+
+def read_sentence(text: str, masked: str, start: int, end: int) -> list[Reading]:
+    """Return a `Reading` for each count that the sentence ``text[start:end]`` states.
+
+    Args:
+        text: the document's text, markup blanked.
+        masked: the same with everything blanked that is no figure.
+        start: where the sentence begins.
+        end: where it ends.
+    """
+    if _WORKLOAD.search(text, start, end):
+        return []
+    bullet = _BULLET.match(text, start, end)
+    body = bullet.end() if bullet else start
+    aged = _AGE_LABEL.match(text, body, end)
+    body = aged.end() if aged else body
+    numbers = find_numbers(masked, start=body, end=end) or _no_such(masked, start, end)
+    if not numbers:
+        return []
+    periods = [
+        replace(one, at=one.at + start, stop=one.stop + start)
+        for one in find_periods(text[start:end])
+    ]
+    labels = (aged[1],) if aged else ()
+    breaks = [one.span() for one in _CLAUSES.finditer(text, start, end)]
+    return Sentence(text, masked, start, body, end, labels, numbers, periods, breaks).readings()
+
+
+def _no_such(masked: str, start: int, end: int) -> list[Number]:
+    """Return the "no" of "there were no cases" as the nought that it is."""
+    zero = _NO_SUCH.search(masked[start:end])
+    if zero is None:
+        return []
+    return [Number(start + zero.start("no"), start + zero.end("no"), value=0.0, form="no")]

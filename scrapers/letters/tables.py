@@ -1,0 +1,154 @@
+"""Figures out of tables: years down or across, with labels on every side."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from scrapers.documents.model import Cell
+from scrapers.letters.cells import Seen, year_as_value
+from scrapers.letters.grids import Block, Row, blocks, is_value_column, label_columns
+from scrapers.letters.periods import Period, find_periods, label_period
+from scrapers.letters.readings import Reading
+
+SURE, ODD, ADRIFT = 0.95, 0.55, 0.4
+
+
+def read_table(
+    cells: Sequence[Sequence[Cell]], *, title: str = "", academic: bool = False
+) -> list[Reading]:
+    """Return a `Reading` for each count in a grid of R rows of cells.
+
+    Rows may be ragged. A row whose cells cannot be matched to the headings is read with
+    a doubt, never shifted into place.
+    """
+    found: list[Reading] = []
+    for block in blocks(cells, academic=academic):
+        names = " ".join(name for name in (title, *block.titles) if name)
+        found += _read_block(block, names)
+    return found
+
+
+def _read_block(block: Block, title: str) -> Iterator[Reading]:
+    first = label_columns(block)
+    carried: dict[int, Seen] = {}
+    section: list[Seen] = []
+    for row in block.rows:
+        filled = [one for one in row if one.kind != "gap"]
+        if len(filled) == 1 and filled[0].kind in ("text", "period"):
+            section = filled
+            continue
+        labels = [*section, *_labels(row, first, carried)]
+        doubt = _misfit(block, row, first)
+        quote = (row[0].cell.start, row[-1].cell.end)
+        for column in range(first, len(row)):
+            if is_value_column(block, column):
+                yield from _read_cell(block, row, column, labels, title, doubt, quote)
+
+
+def _labels(row: Row, first: int, carried: dict[int, Seen]) -> list[Seen]:
+    """Return the row's labels; a blank one goes on from the row above, the last does not."""
+    labels = []
+    for column in range(min(first, len(row))):
+        one = row[column]
+        if one.cell.text.strip():
+            carried[column] = one
+            for inner in range(column + 1, first):
+                carried.pop(inner, None)
+        elif column < first - 1 and column in carried:
+            one = carried[column]
+        if one.cell.text.strip():
+            labels.append(one)
+    return labels
+
+
+def _misfit(block: Block, row: Row, first: int) -> str | None:
+    filled = [at for at, one in enumerate(row) if one.kind != "gap"]
+    values = [one for one in row[first:] if one.kind == "value"]
+    if not block.width:
+        counts = [n for one in values for n in one.numbers if n.unit != "percent"]
+        return "the table has no headings for its columns" if len(counts) > 1 else None
+    if max(filled) >= block.width:
+        return "the row has more cells than the table has headings"
+    ends = [at for at in range(len(row), block.width) if is_value_column(block, at)]
+    return "the row has fewer cells than the table has headings" if ends else None
+
+
+def _read_cell(
+    block: Block,
+    row: Row,
+    column: int,
+    labels: list[Seen],
+    title: str,
+    doubt: str | None,
+    quote: tuple[int, int],
+) -> Iterator[Reading]:
+    seen = row[column]
+    certain = ADRIFT if doubt else SURE
+    if seen.year and any(one.period for one in labels):
+        seen, certain, doubt = year_as_value(seen), ODD, doubt or "the count looks like a year"
+    if seen.kind != "value":
+        return
+    heading = block.heading(column)
+    period, said = _period(labels, heading)
+    if said:
+        certain, doubt = min(certain, ODD), doubt or said
+    names = tuple(one.cell.text.strip() for one in labels if not one.period)
+    for number in seen.numbers:
+        yield Reading(
+            number=number,
+            quote=quote,
+            period=period,
+            labels=names,
+            heading="" if label_period(heading) else heading,
+            title=title,
+            words=seen.cell.text,
+            how="table",
+            certain=certain,
+            doubt=doubt,
+        )
+
+
+def _period(labels: list[Seen], heading: str) -> tuple[Period | None, str | None]:
+    """Return the period that row and column give, and a doubt where they give two."""
+    rows = [one.period for one in labels if one.period]
+    above = [one for one in find_periods(heading) if one.dated]
+    if not rows or not above:
+        given = [*rows, *above]
+        if len(given) == 1 or (given and not above):
+            return given[-1], None
+        return None, "more than one period stands over the column" if given else None
+    row, head = rows[-1], above[-1]
+    if row.start and row.end and head.start and head.end and row.start <= head.start <= row.end:
+        return head, None
+    if head.start and head.end and row.start and row.end and head.start <= row.start <= head.end:
+        return row, None
+    if row.as_at or head.as_at:
+        return (row if row.as_at else head), None
+    return row, "the row and the column name different periods"
+
+
+def with_starts(found: list[Reading]) -> list[Reading]:
+    """Give "To May 2024" the start that its neighbours' kind of year gives it."""
+    kinds = {one.period.kind for one in found if one.period and one.period.start}
+    if len(kinds & {"calendar_year", "reporting_year"}) != 1:
+        return found
+    month = 4 if "reporting_year" in kinds else 1
+    return [_started(one, month) for one in found]
+
+
+def _started(one: Reading, month: int) -> Reading:
+    period = one.period
+    if (
+        not period
+        or period.start
+        or not period.end
+        or not period.label.casefold().startswith("to ")
+    ):
+        return one
+    year = period.end.year - (period.end.month < month)
+    start = period.end.replace(year=year, month=month, day=1)
+    return replace(one, period=replace(period, start=start, kind="year_to_date"))
+
+
+def as_cells(text: str, spans: Sequence[tuple[int, int]]) -> list[Cell]:
+    """Return stretches of a document's text as the cells of one row."""
+    return [Cell(text[start:end], start, end) for start, end in spans]

@@ -1,0 +1,97 @@
+"""The words councils use, from ``vocabulary.yml``: topics, units, measures, outcomes."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A name that is given where ``when`` is found and ``unless`` is not."""
+
+    name: str
+    when: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+
+    def fits(self, text: str) -> bool:
+        """Whether the rule gives its name to ``text``."""
+        return bool(self.when.search(text)) and not (self.unless and self.unless.search(text))
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRule:
+    """What must and must not be said for a measure's code to be given."""
+
+    name: str
+    subject: str | None
+    every: tuple[re.Pattern[str], ...]
+    none: tuple[re.Pattern[str], ...]
+    units: frozenset[str]
+    stock: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All patterns, compiled once."""
+
+    topics: tuple[Rule, ...]
+    units: tuple[Rule, ...]
+    outcomes: tuple[Rule, ...]
+    measures: tuple[MeasureRule, ...]
+    subjects: Mapping[str, re.Pattern[str]]
+    sections: Mapping[str, str]
+    explained: tuple[tuple[str, str, re.Pattern[str]], ...]
+    money: re.Pattern[str]
+    counting: re.Pattern[str]
+    stock: re.Pattern[str]
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """Compile one pattern of the file."""
+    return re.compile(text, re.I | re.S)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary of the package; read once a process."""
+    text = (files("scrapers.letters") / "vocabulary.yml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return Vocabulary(
+        topics=_rules(data["topics"], "topic"),
+        units=_rules(data["units"], "unit"),
+        outcomes=_rules(data["outcomes"], "outcome"),
+        measures=tuple(_measure(entry) for entry in data["measures"]),
+        subjects={name: pattern(text) for name, text in data["subjects"].items()},
+        sections=dict(data["sections"]),
+        explained=tuple((one, two, pattern(why)) for one, two, why in data["explained"]),
+        money=pattern(data["money"]),
+        counting=pattern(data["counting"]),
+        stock=pattern(data["stock"]),
+    )
+
+
+def _rules(entries: Sequence[Mapping[str, str]], key: str) -> tuple[Rule, ...]:
+    return tuple(
+        Rule(
+            entry[key],
+            pattern(entry["when"]),
+            pattern(entry["unless"]) if "unless" in entry else None,
+        )
+        for entry in entries
+    )
+
+
+def _measure(entry: Mapping[str, Any]) -> MeasureRule:
+    return MeasureRule(
+        name=entry["measure"],
+        subject=entry.get("subject"),
+        every=tuple(pattern(text) for text in entry["all"]),
+        none=tuple(pattern(text) for text in entry.get("none", ())),
+        units=frozenset(entry.get("units", ())),
+        stock=bool(entry.get("stock", False)),
+    )

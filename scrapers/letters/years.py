@@ -1,0 +1,124 @@
+"""Years and dates of a text as atoms that a period is put together from."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scrapers.letters.dates import find_dates
+
+REPORTING_MONTH = 4
+ACADEMIC_MONTH = 9
+MOST_YEARS = 15
+
+_PAIR = re.compile(
+    r"(?<![\w.,£/:-])(?:FY\s?)?(?:(?P<quarter>Q[1-4]|quarter [1-4]),?\s(?:of\s)?)?"
+    r"(?P<one>(?:19|20)\d\d)\s?(?P<sep>[/–-])\s?(?P<two>(?:19|20)\d\d|\d\d)(?![\w%]|[.,/]\d|[–-]\d)",
+    re.I,
+)
+_SHORT_PAIR = re.compile(r"(?<![\w.,£/:-])(?:FY\s?)?(?P<one>\d\d)/(?P<two>\d\d)(?![\w%/]|[.,]\d)")
+_YEAR = re.compile(
+    r"(?<![\w.,£/:#@])(?<!\d[-–])(?<!\d\s[-–]\s)(?:19|20)\d\d(?![\w%@]|[.,:/]\d|[-–]\d)"
+)
+_NAMES_A_LAW = re.compile(
+    r"\b(?:acts?|regulations?|order|bill|rules?|version|directive|code|©)\s*(?:\([\w\s]{3,20}\)\s*)?,?\s*$",
+    re.I,
+)
+_COUNTS_A_THING = re.compile(
+    r"\s+(?:children|young|referrals|calls|episodes|cases|contacts|assessments|conferences)\b", re.I
+)
+_LEADS_A_YEAR = re.compile(r"(?:\b(?:in|for|during|since|of|years?|to|and|from|by|at)|,)\s*$", re.I)
+_ACADEMIC = re.compile(r"\b(?:academic|school)\s+years?\b", re.I)
+_VAGUE = re.compile(r"\b(?:financial|fiscal|reporting)\s+years?\s*:?\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One printed day, month or year; without a year of its own ``first`` is None."""
+
+    start: int
+    end: int
+    kind: str
+    first: date | None = None
+    last: date | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+def atoms(text: str, *, academic: bool = False) -> list[Atom]:
+    """Return the days, months and years in ``text``, in order and without overlap."""
+    academic = academic or bool(_ACADEMIC.search(text))
+    found: list[Atom] = []
+    for atom in (*_days(text), *_pairs(text, academic), *_years(text)):
+        if all(atom.end <= other.start or atom.start >= other.end for other in found):
+            found.append(atom)
+    return sorted(found, key=lambda atom: atom.start)
+
+
+def _days(text: str) -> Iterator[Atom]:
+    for stamp in find_dates(text):
+        kind = "day" if stamp.day else "month"
+        yield Atom(
+            stamp.start, stamp.end, kind, stamp.first(), stamp.last(), stamp.month, stamp.day
+        )
+
+
+def _pairs(text: str, academic: bool) -> Iterator[Atom]:
+    month = ACADEMIC_MONTH if academic else REPORTING_MONTH
+    for found in _PAIR.finditer(text):
+        one = int(found["one"])
+        two = int(found["two"]) if len(found["two"]) == 4 else one // 100 * 100 + int(found["two"])
+        two += 100 if two < one and len(found["two"]) == 2 and one % 100 == 99 else 0
+        if two <= one or two - one > 40:
+            continue
+        if two == one + 1:
+            yield _cycle(found.start(), found.end(), one, month, found["quarter"])
+        elif found["sep"] != "/" and _is_range(found, two - one):
+            yield Atom(found.start(), found.end(), "range", date(one, 1, 1), date(two, 12, 31))
+    for found in _SHORT_PAIR.finditer(text):
+        one, two = int(found["one"]), int(found["two"])
+        if two == one + 1:
+            yield _cycle(found.start(), found.end(), 2000 + one, month, None)
+
+
+def _is_range(found: re.Match[str], years: int) -> bool:
+    """Tell "2018-22" and "2015 - 2024" from a row's "2018 - 38", a year with its count."""
+    if len(found["two"]) == 4:
+        return True
+    return years <= MOST_YEARS and not re.search(r"\s", found[0])
+
+
+def _cycle(start: int, end: int, year: int, month: int, quarter: str | None) -> Atom:
+    """Return a year from 1 ``month`` on, or the quarter of it that is named."""
+    if quarter is None:
+        first, last = date(year, month, 1), date(year + 1, month, 1)
+        kind = "academic" if month == ACADEMIC_MONTH else "reporting"
+        return Atom(start, end, kind, first, date.fromordinal(last.toordinal() - 1))
+    months = year * 12 + month - 1 + 3 * (int(quarter[-1]) - 1)
+    first = date(months // 12, months % 12 + 1, 1)
+    after = date((months + 3) // 12, (months + 3) % 12 + 1, 1)
+    return Atom(start, end, "range", first, date.fromordinal(after.toordinal() - 1))
+
+
+def _years(text: str) -> Iterator[Atom]:
+    for found in _YEAR.finditer(text):
+        before = text[max(0, found.start() - 60) : found.start()]
+        if _NAMES_A_LAW.search(before):
+            continue
+        if _counts(text, found, before):
+            continue
+        year = int(found[0])
+        if _VAGUE.search(before):
+            # "financial year 2021" may end or begin in 2021: named, not dated
+            yield Atom(found.start(), found.end(), "vague")
+        else:
+            first, last = date(year, 1, 1), date(year, 12, 31)
+            yield Atom(found.start(), found.end(), "calendar", first, last)
+
+
+def _counts(text: str, found: re.Match[str], before: str) -> bool:
+    """Whether four digits that could be a year count a thing ("2045 referrals")."""
+    if not _COUNTS_A_THING.match(text, found.end()) or _LEADS_A_YEAR.search(before):
+        return False
+    # "2018 referrals - 45" has a year for its label
+    return bool(before.strip()) or not re.search(r"\d", text[found.end() :])
