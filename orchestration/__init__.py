@@ -1,0 +1,1 @@
+"""What runs when, and where rows land: Dagster over scrapers and dbt. It imports nothing."""

@@ -1,0 +1,98 @@
+"""The command ``disclosures``: each command's work is in a module of its own.
+
+Those modules are imported by the command that is called, so that reading a letter does not
+wait for Dagster to load.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class OneLine(click.Group):
+    """Commands whose expected failures are one line naming the item and the remedy."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what it cannot do is said without a traceback."""
+        from orchestration.lock import AlreadyRunning
+        from orchestration.settings import SettingsError
+        from scrapers.errors import ScraperError
+
+        try:
+            return super().invoke(ctx)
+        except (SettingsError, AlreadyRunning, ScraperError) as error:
+            raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.filename is None:
+                raise
+            raise click.ClickException(
+                f"{error.filename}: {error.strerror} (is DISCLOSURES_HOME a folder you may write?)"
+            ) from error
+
+
+@click.group(cls=OneLine, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="council-disclosures")
+def main() -> None:
+    """What English councils disclose about children's social care, beside the statistics."""
+
+
+@main.command()
+@click.option("--authority", "authorities", multiple=True, metavar="NAME",
+              help="Only this authority: name, slug or DfE code. May be given again.")  # fmt: skip
+@click.option("--assets", "selection", metavar="SELECTION",
+              help="Only these assets, in Dagster's selection syntax.")  # fmt: skip
+def run(authorities: Sequence[str], selection: str | None) -> None:
+    """Run the nightly job."""
+    from orchestration.cli_run import run_and_tell
+
+    sys.exit(run_and_tell(authorities=authorities, selection=selection))
+
+
+@main.command()
+def replay() -> None:
+    """Read everything in the archive again with today's readers; no network."""
+    from orchestration.cli_run import REPLAY, run_and_tell
+
+    sys.exit(run_and_tell(selection=REPLAY, again=True))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def read(files: Sequence[Path], as_json: bool) -> None:
+    """Read documents and print what they say; nothing is written anywhere."""
+    from orchestration.cli_read import read_and_print
+
+    sys.exit(read_and_print(files, as_json=as_json))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option("--authority", required=True, metavar="NAME", help="Name, slug or DfE code.")
+@click.option("--reference", help="The request's reference.")
+@click.option("--title", help="What the request is about.")
+@click.option("--url", help="Where the answer is published.")
+@click.option("--responded-on", type=click.DateTime(["%Y-%m-%d"]), help="Day of the answer.")
+@click.option("--licence", help="The terms the letter is published under.")
+def add(files: Sequence[Path], authority: str, **about: object) -> None:
+    """Put documents into an authority's inbox; the next run reads them."""
+    from orchestration.cli_add import add_and_tell
+
+    add_and_tell(files, authority, about)
+
+
+@main.command()
+@click.option("--check", is_flag=True, help="Ask each source once and say what it showed.")
+def sources(check: bool) -> None:
+    """List every authority and official source, and how the last visit went."""
+    from orchestration.cli_sources import list_sources
+
+    sys.exit(list_sources(check=check))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""What a person should look at, as checks on the assets it concerns.
+
+What must never be wrong is refused before it lands; what stands here is found afterwards,
+with the rows in question. A failed check keeps nothing from being published.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import dagster as dg
+
+from orchestration.defs.disclosure_logs import REQUESTS, VISITS
+from orchestration.defs.letters import FIGURES, NON_ANSWERS
+from orchestration.defs.official import FILES
+from orchestration.defs.previews import preview
+from orchestration.landing.warehouse import WRITER, Warehouse
+
+_LATEST_VISITS = """(
+    select v.*, s.la_code from raw.source_visits v join raw.sources s using (source_id)
+    qualify row_number() over (partition by source_id order by attempted_at desc) = 1
+)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Rows that a person should see; the check passes when ``query`` gives none."""
+
+    name: str
+    asset: dg.AssetKey
+    description: str
+    query: str
+    severity: dg.AssetCheckSeverity = dg.AssetCheckSeverity.WARN
+
+
+LOOKS = (
+    Look(
+        "sources_answered",
+        VISITS,
+        "Every source that was asked last showed its log.",
+        f"select source_id, outcome, message, remedy from {_LATEST_VISITS}"
+        " where outcome <> 'ok' and la_code is not null",
+        dg.AssetCheckSeverity.ERROR,
+    ),
+    Look(
+        "entries_read_in_full",
+        REQUESTS,
+        "Every entry's page and documents could be had.",
+        "select source_id, reference, title, problem from raw.foi_requests"
+        " where problem is not null and withdrawn_at is null",
+    ),
+    Look(
+        "documents_readable",
+        FIGURES,
+        "Every document could be read.",
+        "select la_code, file_name, read_status, read_error from raw.foi_documents"
+        " where read_status in ('needs_ocr', 'encrypted', 'unreadable', 'unsupported')",
+    ),
+    Look(
+        "figures_published_elsewhere",
+        NON_ANSWERS,
+        "No letter points to figures that are not in the log: they may be worth asking for.",
+        "select la_code, file_name, url from raw.foi_documents"
+        " where read_status = 'figures_elsewhere'",
+    ),
+    Look(
+        "figures_to_review",
+        FIGURES,
+        "Every figure was read with enough confidence; decide on the others in reviews.csv.",
+        "select la_code, document_id, as_printed, quote, review_reason from raw.foi_figures"
+        " where needs_review",
+    ),
+    Look(
+        "official_tables_sound",
+        FILES,
+        "Every official table came and kept its contract; the last good release stays else.",
+        f"select source_id, outcome, message, remedy from {_LATEST_VISITS}"
+        " where outcome <> 'ok' and la_code is null",
+        dg.AssetCheckSeverity.ERROR,
+    ),
+    Look(
+        "zeros_that_may_mean_not_recorded",
+        dg.AssetKey(["marts", "official_statistics"]),
+        "No official zero stands where the thing was probably not recorded.",
+        "select area_name, indicator, time_period, as_printed from marts.official_statistics"
+        " where suspect_not_recorded and is_latest",
+    ),
+    Look(
+        "review_decisions_matched",
+        dg.AssetKey(["marts", "review_decisions_unmatched"]),
+        "Every decision in reviews.csv still finds its figure.",
+        "select * from marts.review_decisions_unmatched",
+    ),
+)
+
+
+def build_checks(looks: Iterable[Look]) -> list[dg.AssetChecksDefinition]:
+    """Return a check for each."""
+    return [_check(look) for look in looks]
+
+
+def _check(look: Look) -> dg.AssetChecksDefinition:
+    @dg.asset_check(name=look.name, asset=look.asset, description=look.description, pool=WRITER)
+    def check(warehouse: Warehouse) -> dg.AssetCheckResult:
+        with warehouse.connect() as connection:
+            count = connection.execute(f"select count(*) from ({look.query})").fetchall()[0][0]
+            rows = preview(connection, look.query + " order by all limit 10")
+        return dg.AssetCheckResult(
+            passed=count == 0,
+            severity=look.severity,
+            description=look.description if count == 0 else f"{count} to look at",
+            metadata={"count": count, "rows": rows},
+        )
+
+    return check
+
+
+checks = build_checks(LOOKS)

@@ -1,0 +1,19 @@
+"""The jobs: the whole night, and one authority's own way through it."""
+
+import dagster as dg
+
+EVERYTHING = dg.AssetSelection.all()
+OF_AN_AUTHORITY = EVERYTHING - dg.AssetSelection.groups("official")
+
+nightly = dg.define_asset_job(
+    "nightly",
+    EVERYTHING,
+    executor_def=dg.in_process_executor,
+    description="Every source of every authority, the official statistics, and all after them.",
+)
+authority = dg.define_asset_job(
+    "authority",
+    OF_AN_AUTHORITY,
+    executor_def=dg.in_process_executor,
+    description="One authority's sources and inbox, and all that hangs on them.",
+)

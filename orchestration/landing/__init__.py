@@ -1,0 +1,1 @@
+"""Rows of scrapers into the tables of raw."""

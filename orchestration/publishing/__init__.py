@@ -1,0 +1,1 @@
+"""The copy that analysts open, and how it is swapped in."""

@@ -1,0 +1,109 @@
+"""The warehouse's tables into a file of their own, with their constraints and comments."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+ALSO = (("raw", "runs"), ("raw", "fetches"), ("raw", "source_visits"))
+"""What is published besides the marts: the log of what was asked, when and how it went."""
+
+
+class CopyIncomplete(RuntimeError):
+    """The copy does not hold what the warehouse holds; nothing is published."""
+
+
+def tables(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    """Return the schema and name of each table to publish, in a fixed order."""
+    marts = connection.execute(
+        "select schema_name, table_name from duckdb_tables()"
+        " where schema_name = 'marts' and database_name = current_database() order by 2"
+    ).fetchall()
+    return [(str(schema), str(name)) for schema, name in marts] + list(ALSO)
+
+
+@contextmanager
+def attached(connection: duckdb.DuckDBPyConnection, target: Path) -> Iterator[None]:
+    """Attach a new DuckDB file as ``published``; at the end all of it is in that file."""
+    home = _current(connection)
+    connection.execute(f"attach {_text(str(target))} as published")
+    try:
+        yield
+        connection.execute("checkpoint published")
+    finally:
+        connection.execute(f"use {_name(home)}")
+        connection.execute("detach published")
+
+
+def copy_tables(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Write the tables to publish into the file attached as ``published``.
+
+    Copying into an empty file also gives back the space that nightly rebuilding leaves.
+
+    Returns:
+        The number of rows of each table, by ``schema.table``.
+
+    Raises:
+        CopyIncomplete: a table's copy has another number of rows, or there are no marts.
+    """
+    wanted = tables(connection)
+    if not any(schema == "marts" for schema, _ in wanted):
+        raise CopyIncomplete("the warehouse has no marts (run dbt's models first: disclosures run)")
+    home = _current(connection)
+    counts = {f"{schema}.{name}": _copy(connection, home, schema, name) for schema, name in wanted}
+    connection.execute(f"use {_name(home)}")
+    return counts
+
+
+def _current(connection: duckdb.DuckDBPyConnection) -> str:
+    return str(connection.execute("select current_database()").fetchall()[0][0])
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, home: str, schema: str, name: str) -> int:
+    place = f"{_name(schema)}.{_name(name)}"
+    ddl = connection.execute(
+        "select sql from duckdb_tables()"
+        " where database_name = ? and schema_name = ? and table_name = ?",
+        [home, schema, name],
+    ).fetchall()[0][0]
+    connection.execute("use published")
+    connection.execute(f"create schema if not exists {_name(schema)}")
+    connection.execute(str(ddl))
+    connection.execute(f"insert into published.{place} select * from {_name(home)}.{place}")
+    _copy_comments(connection, home, schema, name)
+    counts = connection.execute(
+        f"select (select count(*) from {_name(home)}.{place}),"
+        f" (select count(*) from published.{place})"
+    ).fetchall()[0]
+    if counts[0] != counts[1]:
+        raise CopyIncomplete(f"{schema}.{name}: {counts[1]} of {counts[0]} rows were copied")
+    return int(counts[0])
+
+
+def _copy_comments(
+    connection: duckdb.DuckDBPyConnection, home: str, schema: str, name: str
+) -> None:
+    place = f"published.{_name(schema)}.{_name(name)}"
+    of_table = connection.execute(
+        "select comment from duckdb_tables()"
+        " where database_name = ? and schema_name = ? and table_name = ? and comment is not null",
+        [home, schema, name],
+    ).fetchall()
+    for (comment,) in of_table:
+        connection.execute(f"comment on table {place} is {_text(comment)}")
+    of_columns = connection.execute(
+        "select column_name, comment from duckdb_columns()"
+        " where database_name = ? and schema_name = ? and table_name = ? and comment is not null",
+        [home, schema, name],
+    ).fetchall()
+    for column, comment in of_columns:
+        connection.execute(f"comment on column {place}.{_name(column)} is {_text(comment)}")
+
+
+def _name(value: str) -> str:
+    return '"' + value.replace('"', '""') + '"'
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"

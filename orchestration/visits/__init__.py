@@ -1,0 +1,1 @@
+"""One source visited: what it listed, what of it was fetched, how that went."""

@@ -1,0 +1,69 @@
+"""What several test folders share: one night of the sample, run once."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+BIN = Path(sys.executable).parent
+Disclosures = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def _environment(home: Path, **more: str) -> dict[str, str]:
+    """The environment of a person who has set nothing but the home."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("DISCLOSURES_", "DAGSTER_", "DBT_"))
+    }
+    return kept | {"DISCLOSURES_HOME": str(home), **more}
+
+
+@pytest.fixture(scope="session")
+def environment() -> Callable[..., dict[str, str]]:
+    """Give the environment variables for a home, for processes that a test starts itself."""
+    return _environment
+
+
+@pytest.fixture(scope="session")
+def manifest() -> Path:
+    """Give dbt's manifest, built here where nobody ran make since the models changed."""
+    project = ROOT / "dbt_project"
+    path = project / "target/manifest.json"
+    sources = [*project.glob("*/**/*.sql"), *project.glob("*/**/*.yml")]
+    newest = max(one.stat().st_mtime for one in sources if "target" not in one.parts)
+    if not path.exists() or path.stat().st_mtime < newest:
+        subprocess.run(
+            [BIN / "dbt", "--quiet", "parse", "--project-dir", "dbt_project",
+             "--profiles-dir", "dbt_project"],
+            cwd=ROOT, check=True, timeout=120,
+        )  # fmt: skip
+    return path
+
+
+@pytest.fixture(scope="session")
+def disclosures(manifest: Path) -> Disclosures:
+    """Run the command ``disclosures`` as people do: in a process of its own."""
+
+    def run(home: Path, *words: object, **env: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [BIN / "disclosures", *map(str, words)],
+            cwd=ROOT, env=_environment(home, **env),
+            capture_output=True, text=True, check=False, timeout=200,
+        )  # fmt: skip
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def night(disclosures: Disclosures, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a home in which one night of the sample has run. Read it; do not change it."""
+    home = tmp_path_factory.mktemp("night")
+    done = disclosures(home, "run")
+    assert done.returncode == 0, done.stdout + done.stderr
+    (home / "said.txt").write_text(done.stdout)
+    return home

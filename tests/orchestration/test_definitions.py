@@ -1,0 +1,165 @@
+"""The code location: what it holds, and that its schedule and sensor ask for the right runs."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+import warnings
+from datetime import UTC, datetime
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from orchestration.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+GROUPS = {
+    "published/warehouse": "published",
+    "raw/authorities": "disclosure_logs",
+    "raw/foi_documents": "disclosure_logs",
+    "raw/foi_figures": "letters",
+    "raw/foi_non_answers": "letters",
+    "raw/foi_requests": "disclosure_logs",
+    "raw/official_cells": "official",
+    "raw/official_files": "official",
+    "raw/source_visits": "disclosure_logs",
+    "raw/sources": "disclosure_logs",
+}
+MARTS = {
+    "authorities", "sources", "foi_requests", "foi_documents", "foi_figures", "foi_non_answers",
+    "official_statistics", "official_revisions", "reconciliation",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def defs(manifest):
+    with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
+        for name in [name for name in os.environ if name.startswith("DISCLOSURES_")]:
+            patch.delenv(name)
+        # what the libraries say while they are imported is not ours to mend
+        warnings.simplefilter("ignore")
+        from orchestration.definitions import defs
+
+    return defs
+
+
+@pytest.fixture(scope="module")
+def graph(defs):
+    return defs.resolve_asset_graph()
+
+
+def _name(key):
+    return key.to_user_string()
+
+
+def test_our_own_assets_stand_in_the_groups_of_the_design(graph):
+    ours = {
+        _name(key): graph.get(key).group_name
+        for key in graph.executable_asset_keys
+        if key.path[0] in {"raw", "published"}
+    }
+    assert ours == GROUPS
+
+
+def test_every_model_is_of_the_warehouse_and_every_mart_is_published(graph):
+    models = [key for key in graph.executable_asset_keys if key.path[0] not in {"raw", "published"}]
+    assert {graph.get(key).group_name for key in models} == {"warehouse"}
+    parents = graph.get(dg.AssetKey(["published", "warehouse"])).parent_keys
+    assert {f"marts/{mart}" for mart in MARTS} <= set(map(_name, parents))
+
+
+def test_the_models_hang_on_what_is_landed(graph):
+    figures = dg.AssetKey(["raw", "foi_figures"])
+    below = graph.get(figures).child_keys
+    assert "staging/stg_raw__foi_figures" in set(map(_name, below))
+
+
+def test_each_authority_is_a_partition_of_its_log_and_letters(graph):
+    for name in ("foi_requests", "foi_documents", "foi_figures", "foi_non_answers"):
+        partitions = graph.get(dg.AssetKey(["raw", name])).partitions_def
+        assert set(partitions.get_partition_keys()) == {
+            "barnet", "barnsley", "coventry", "sampleshire"
+        }  # fmt: skip
+
+
+def test_every_writer_shares_one_pool(defs, graph):
+    for key in graph.executable_asset_keys:
+        assert graph.get(key).pools == {"duckdb"}, _name(key)
+
+
+def test_what_a_person_should_look_at_is_a_check(graph):
+    names = {check.name for check in graph.asset_check_keys}
+    assert {
+        "sources_answered", "entries_read_in_full", "documents_readable", "figures_to_review",
+        "figures_published_elsewhere", "official_tables_sound", "review_decisions_matched",
+        "zeros_that_may_mean_not_recorded",
+    } <= names  # fmt: skip
+
+
+def test_the_code_location_loads_in_seconds(manifest, environment, tmp_path):
+    began = time.monotonic()
+    subprocess.run(
+        [sys.executable, "-c", "import orchestration.definitions"],
+        cwd=ROOT, env=environment(tmp_path), check=True, timeout=60,
+    )  # fmt: skip
+    # 3 s on a quiet machine; this is what its own grpc server would call too slow
+    assert time.monotonic() - began < 20
+    assert list(tmp_path.iterdir()) == [], "loading it writes nothing"
+
+
+def test_every_night_is_one_run_over_all_authorities_at_two(defs):
+    from orchestration.defs.schedules import every_night
+
+    two = datetime(2026, 7, 1, 1, 0, tzinfo=UTC)  # 02:00 in London, in summer
+    request = every_night(dg.build_schedule_context(scheduled_execution_time=two))
+    assert request.tags["dagster/asset_partition_range_start"] == "barnet"
+    assert request.tags["dagster/asset_partition_range_end"] == "sampleshire"
+    assert every_night.cron_schedule == "0 2 * * *"
+    assert every_night.execution_timezone == "Europe/London"
+
+
+def test_the_inbox_sensor_runs_an_authority_once_for_what_is_new(defs, tmp_path):
+    from orchestration.defs.schedules import inbox
+
+    def tick(cursor):
+        context = dg.build_sensor_context(
+            cursor=cursor, resources={"settings": Settings(home=tmp_path)}, definitions=defs
+        )
+        told = inbox.evaluate_tick(context)
+        return [request.partition_key for request in told.run_requests], told.cursor
+
+    assert tick(None)[0] == []
+    folder = tmp_path / "inbox/coventry"
+    folder.mkdir(parents=True)
+    (folder / ".letter.pdf.part").touch()
+    assert tick(None)[0] == [], "a file that is still being written is left alone"
+    (folder / "letter.pdf").write_bytes(b"%PDF-")
+    asked, cursor = tick(None)
+    assert asked == ["coventry"]
+    assert tick(cursor)[0] == []
+    (folder / "another.pdf").write_bytes(b"%PDF-")
+    assert tick(cursor)[0] == ["coventry"]
+    assert set(json.loads(cursor)) == {"coventry"}
+
+
+def test_a_manifest_that_is_missing_or_old_says_how_to_build_it(defs, monkeypatch, tmp_path):
+    from orchestration.defs import dbt_project
+
+    class Elsewhere:
+        project_dir = tmp_path
+        manifest_path = tmp_path / "manifest.json"
+
+    monkeypatch.setattr(dbt_project, "PROJECT", Elsewhere)
+    with pytest.raises(dbt_project.ManifestMissing, match=r"missing .*dbt parse"):
+        dbt_project.manifest()
+    Elsewhere.manifest_path.touch()
+    (tmp_path / "models").mkdir()
+    model = tmp_path / "models/new.sql"
+    model.touch()
+    os.utime(Elsewhere.manifest_path, (0, 0))
+    with pytest.raises(dbt_project.ManifestMissing, match=r"older than new\.sql .*dbt parse"):
+        dbt_project.manifest()
+    os.utime(model, (0, 0))
+    assert dbt_project.manifest() == Elsewhere.manifest_path
