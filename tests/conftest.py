@@ -38,8 +38,8 @@ def manifest() -> Path:
     newest = max(one.stat().st_mtime for one in sources if "target" not in one.parts)
     if not path.exists() or path.stat().st_mtime < newest:
         subprocess.run(
-            [BIN / "dbt", "--quiet", "parse", "--project-dir", "dbt_project",
-             "--profiles-dir", "dbt_project"],
+            [BIN / "dbt", "--quiet", "parse", "--project-dir", project,
+             "--profiles-dir", project],
             cwd=ROOT, check=True, timeout=120,
         )  # fmt: skip
     return path

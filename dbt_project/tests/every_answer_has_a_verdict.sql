@@ -1,3 +1,4 @@
+{{ config(meta={'dagster': {'ref': {'name': 'reconciliation'}}}) }}
 -- No figure (but those a person rejected) and no non-answer may be without a row.
 select
     figure_id as answer_id,

@@ -1,3 +1,4 @@
+{{ config(meta={'dagster': {'ref': {'name': 'reconciliation'}}}) }}
 -- Other people's words stand in quotation marks and may hold anything; ours may not.
 with
 

@@ -1,3 +1,4 @@
+{{ config(meta={'dagster': {'ref': {'name': 'reconciliation'}}}) }}
 -- Where either side hides a number, no exact value and no narrower bound is given for it,
 -- and no difference is bounded through it.
 select

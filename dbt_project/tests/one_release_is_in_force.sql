@@ -1,3 +1,4 @@
+{{ config(meta={'dagster': {'ref': {'name': 'official_statistics'}}}) }}
 -- Each table has one newest release, and its newest year is the table's newest.
 select
     dataset,

@@ -147,7 +147,7 @@ class Session:
             return None
         fault = judge(body, ask.expect)
         if fault and known == self._unfit.recall(ask.url):
-            raise _failed(ask, fault[0], f"{fault[1]}, and it has not changed since")
+            raise _failed(ask, fault[0], fault[1])
         if fault:
             return None
         self._remember(replace(known, checked_at=self._now()))

@@ -20,6 +20,17 @@ measures as (
 
 ),
 
+-- documents that their entry no longer shows: replaced by another, or taken down
+gone as (
+
+    select
+        document_id,
+        request_id
+    from {{ ref('stg_raw__foi_documents') }}
+    where withdrawn_at is not null
+
+),
+
 comparisons as (
 
     select * from {{ ref('comparisons') }}
@@ -56,6 +67,7 @@ compared as (
         comparisons.indicator_words,
         comparisons.grade,
         case
+            when gone.document_id is not null then 'replaced'
             when split.outcome = 'partial' then 'partial'
             when split.code is null then 'no_measure'
             when comparisons.dataset is null then 'no_comparison'
@@ -68,6 +80,7 @@ compared as (
     from split
     left join authorities on split.la_code = authorities.la_code
     left join measures on trim(split.code) = measures.measure
+    left join gone on split.document_id = gone.document_id and split.request_id = gone.request_id
     left join comparisons on trim(split.code) = comparisons.measure
 
 ),

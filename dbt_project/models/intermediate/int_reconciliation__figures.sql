@@ -21,6 +21,17 @@ requests as (
 
 ),
 
+-- documents that their entry no longer shows: replaced by another, or taken down
+gone as (
+
+    select
+        document_id,
+        request_id
+    from {{ ref('stg_raw__foi_documents') }}
+    where withdrawn_at is not null
+
+),
+
 measures as (
 
     select * from {{ ref('measures') }}
@@ -54,12 +65,15 @@ bounded as (
                 else figures.upper
             end
         ) as foi_upper,
-        comparisons.counted_units
+        comparisons.counted_units,
+        gone.document_id is not null as is_replaced
     from figures
     left join authorities on figures.la_code = authorities.la_code
     left join requests on figures.request_id = requests.request_id
     left join comparisons on figures.measure = comparisons.measure
     left join measures on figures.measure = measures.measure
+    left join gone
+        on figures.document_id = gone.document_id and figures.request_id = gone.request_id
 
 ),
 
@@ -69,6 +83,7 @@ standing as (
         *,
         case
             when needs_review then 'under_review'
+            when is_replaced then 'replaced'
             when measure is null then 'no_measure'
             when counted_units is null then 'no_comparison'
             when subgroup is not null then 'part_of_a_total'

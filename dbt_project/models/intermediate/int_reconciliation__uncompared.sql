@@ -14,6 +14,8 @@ figures as (
         || ' for ' || {{ counted_words() }}
         || ' ' || {{ period_words('period_start', 'period_end', 'as_at') }}
         || case standing
+            when 'replaced'
+                then '; the council has since replaced or taken down the document that says so'
             when 'under_review'
                 then
                     ', which a person has yet to check: '
@@ -43,6 +45,8 @@ non_answers as (
         *,
         {{ non_answer_said() }}
         || case standing
+            when 'replaced'
+                then '; the council has since replaced or taken down the document that says so'
             when 'partial' then '; what it leaves out is no figure that could be compared'
             when 'no_measure' then '; no official table collected here is known to count that'
             else '; no official table collected here counts that'
