@@ -11,8 +11,8 @@ from itertools import groupby
 import dagster as dg
 
 from orchestration.defs.partitions import AUTHORITIES
-from orchestration.defs.previews import markdown, preview
-from orchestration.defs.steps import Step, writing
+from orchestration.defs.previews import markdown, show_partitions
+from orchestration.defs.steps import writing
 from orchestration.landing.warehouse import WRITER, Warehouse
 from orchestration.sessions import open_archive, open_session
 from orchestration.settings import Settings
@@ -29,6 +29,14 @@ INBOX = "local_drop"
 REQUESTS, DOCUMENTS, VISITS = (
     dg.AssetKey(["raw", name]) for name in ("foi_requests", "foi_documents", "source_visits")
 )
+
+SHOWN = {
+    REQUESTS: (
+        "source_id, reference, title, received_on, disposition, problem",
+        "first_seen_at desc, request_id",
+    ),
+    DOCUMENTS: ("file_name, bytes, read_status, url", "fetched_at desc, document_id"),
+}
 
 
 @dg.multi_asset(
@@ -79,8 +87,9 @@ def disclosure_logs(
             one = land_visit(step.connection, visited, run_id=step.run_id, now=step.now)
             landed.append(one)
             context.log.info(_told(one))
-        _count_partitions(context, step, register)
-        yield from _results(step, landed)
+        codes = {slug: register.authorities[slug].la_code for slug in context.partition_keys}
+        show_partitions(context, step.connection, codes, SHOWN)
+        yield from _results(landed)
 
 
 def _visit_all(
@@ -112,21 +121,7 @@ def _told(landed: LandedVisit) -> str:
     return f"{said}; {visit.message}" if visit.message else said
 
 
-def _count_partitions(context: dg.AssetExecutionContext, step: Step, register: Register) -> None:
-    """Put each authority's own counts on its partition."""
-    for slug in context.partition_keys:
-        code = register.authorities[slug].la_code
-        for key in (REQUESTS, DOCUMENTS):
-            table = key.path[-1]
-            count = step.connection.execute(
-                f"select count(*) from raw.{table} where la_code = ?", [code]
-            ).fetchall()[0][0]
-            context.add_asset_metadata(
-                {"dagster/partition_row_count": count}, asset_key=key, partition_key=slug
-            )
-
-
-def _results(step: Step, landed: Sequence[LandedVisit]) -> Iterator[dg.MaterializeResult[None]]:
+def _results(landed: Sequence[LandedVisit]) -> Iterator[dg.MaterializeResult[None]]:
     by_outcome = sorted(landed, key=lambda one: (one.visit.outcome != "ok", one.visit.outcome))
     outcomes = {
         outcome: len(list(visits))
@@ -136,33 +131,23 @@ def _results(step: Step, landed: Sequence[LandedVisit]) -> Iterator[dg.Materiali
     yield dg.MaterializeResult(
         asset_key=REQUESTS,
         metadata={
-            "new": sum(one.requests.inserted for one in landed),
-            "changed": sum(one.requests.updated for one in landed),
-            "withdrawn": sum(one.withdrawn for one in landed),
-            "preview": preview(
-                step.connection,
-                "select source_id, reference, title, received_on, disposition, problem"
-                " from raw.foi_requests order by first_seen_at desc, request_id limit 10",
-            ),
+            "run/new": sum(one.requests.inserted for one in landed),
+            "run/changed": sum(one.requests.updated for one in landed),
+            "run/withdrawn": sum(one.withdrawn for one in landed),
         },
     )
     yield dg.MaterializeResult(
         asset_key=DOCUMENTS,
         metadata={
-            "new": sum(one.documents.inserted for one in landed),
-            "preview": preview(
-                step.connection,
-                "select file_name, bytes, read_status, url from raw.foi_documents"
-                " order by fetched_at desc, document_id limit 10",
-            ),
+            "run/new": sum(one.documents.inserted for one in landed),
         },
     )
     yield dg.MaterializeResult(
         asset_key=VISITS,
         metadata={
-            "visited": len(landed),
-            "outcomes": outcomes,
-            "failed": markdown(
+            "run/visited": len(landed),
+            "run/outcomes": outcomes,
+            "run/failed": markdown(
                 ["source", "outcome", "message", "remedy"],
                 [(one.source.id, one.outcome, one.message, one.remedy) for one in failed],
             ),

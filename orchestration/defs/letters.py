@@ -7,8 +7,8 @@ import dagster as dg
 
 from orchestration.defs.disclosure_logs import DOCUMENTS
 from orchestration.defs.partitions import AUTHORITIES
-from orchestration.defs.previews import preview
-from orchestration.defs.steps import Step, writing
+from orchestration.defs.previews import show_partitions
+from orchestration.defs.steps import writing
 from orchestration.landing.readings import LandedReadings, land_readings, waiting
 from orchestration.landing.warehouse import WRITER, Warehouse
 from orchestration.reading import read_each
@@ -19,6 +19,11 @@ from scrapers.letters.version import READER_VERSION
 from scrapers.register.register import Register
 
 FIGURES, NON_ANSWERS = dg.AssetKey(["raw", "foi_figures"]), dg.AssetKey(["raw", "foi_non_answers"])
+NEWEST = "landed_at desc, document_id, char_start"
+SHOWN = {
+    FIGURES: ("topic, measure, period_label, as_printed, quote, confidence", NEWEST),
+    NON_ANSWERS: ("question, outcome, exemption, quote, redirect_dataset", NEWEST),
+}
 BATCH = 100
 """Documents a transaction: what a kill can cost, against what a commit costs."""
 
@@ -68,49 +73,26 @@ def letters(
         while batch := list(islice(readings, BATCH)):
             done += land_readings(step.connection, batch, run_id=step.run_id, now=step.now)
             context.log.info(f"{done.documents} of {len(unread)} documents read")
-        _count_partitions(context, step, codes)
-        yield from _results(step, done)
+        show_partitions(context, step.connection, codes, SHOWN)
+        yield from _results(done)
 
 
-def _count_partitions(context: dg.AssetExecutionContext, step: Step, codes: dict[str, str]) -> None:
-    """Put each authority's own counts on its partition."""
-    for slug, code in codes.items():
-        for key in (FIGURES, NON_ANSWERS):
-            count = step.connection.execute(
-                f"select count(*) from raw.{key.path[-1]} where la_code = ?", [code]
-            ).fetchall()[0][0]
-            context.add_asset_metadata(
-                {"dagster/partition_row_count": count}, asset_key=key, partition_key=slug
-            )
-
-
-def _results(step: Step, done: LandedReadings) -> Iterator[dg.MaterializeResult[None]]:
+def _results(done: LandedReadings) -> Iterator[dg.MaterializeResult[None]]:
     yield dg.MaterializeResult(
         asset_key=FIGURES,
         metadata={
-            "documents read": done.documents,
-            "new": done.figures.inserted,
-            "changed": done.figures.updated,
-            "gone": done.figures.deleted,
-            "reader": READER_VERSION,
-            "preview": preview(
-                step.connection,
-                "select la_code, topic, measure, period_label, as_printed, quote, confidence"
-                " from raw.foi_figures order by landed_at desc, document_id, char_start limit 10",
-            ),
+            "run/documents read": done.documents,
+            "run/new": done.figures.inserted,
+            "run/changed": done.figures.updated,
+            "run/gone": done.figures.deleted,
+            "run/reader": READER_VERSION,
         },
     )
     yield dg.MaterializeResult(
         asset_key=NON_ANSWERS,
         metadata={
-            "new": done.non_answers.inserted,
-            "changed": done.non_answers.updated,
-            "gone": done.non_answers.deleted,
-            "preview": preview(
-                step.connection,
-                "select la_code, question, outcome, exemption, quote, redirect_dataset"
-                " from raw.foi_non_answers"
-                " order by landed_at desc, document_id, char_start limit 10",
-            ),
+            "run/new": done.non_answers.inserted,
+            "run/changed": done.non_answers.updated,
+            "run/gone": done.non_answers.deleted,
         },
     )

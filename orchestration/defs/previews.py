@@ -1,6 +1,6 @@
 """Rows as people look at them in the UI: small Markdown tables."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import dagster as dg
 import duckdb
@@ -16,6 +16,35 @@ def preview(
     cursor = connection.execute(query, list(parameters))
     names = [column[0] for column in cursor.description or []]
     return markdown(names, cursor.fetchmany(MOST_ROWS))
+
+
+def show_partitions(
+    context: dg.AssetExecutionContext,
+    connection: duckdb.DuckDBPyConnection,
+    codes: Mapping[str, str],
+    shown: Mapping[dg.AssetKey, tuple[str, str]],
+) -> None:
+    """Put each authority's own count and newest rows on its partition.
+
+    Args:
+        context: of the step that made the partitions.
+        connection: to the warehouse.
+        codes: DfE code by partition key.
+        shown: for each asset, a table of ``raw``: the columns and the order of its preview.
+    """
+    for slug, code in codes.items():
+        for key, (columns, order) in shown.items():
+            of_authority = f"from raw.{key.path[-1]} where la_code = ?"
+            count = connection.execute(f"select count(*) {of_authority}", [code]).fetchall()[0][0]
+            rows = f"select {columns} {of_authority} order by {order} limit {MOST_ROWS}"
+            context.add_asset_metadata(
+                {
+                    "dagster/partition_row_count": count,
+                    "preview": preview(connection, rows, [code]),
+                },
+                asset_key=key,
+                partition_key=slug,
+            )
 
 
 def markdown(names: Sequence[str], rows: Sequence[Sequence[object]]) -> dg.MarkdownMetadataValue:
