@@ -9,10 +9,8 @@
     || case outcome
         when 'refused' then 'refuses to give'
         when 'not_held' then 'says that it does not hold'
-        when 'not_recorded'
-            then
-                'says that it ' || case when period_end is null then 'does' else 'did' end
-                || ' not record'
+        -- letters say "not recorded", "not captured" and "not reportable" of the same thing
+        when 'not_recorded' then 'says that it has no reportable record of'
         when 'redirected' then 'refers to another source for'
         when 'cost_limit' then 'says that the cost limit keeps it from giving'
         when 'partial' then 'answers only in part on'
@@ -21,7 +19,8 @@
     || ' '
     || coalesce(
         case when measure_name is not null then 'the number of ' || measure_name end,
-        'what question ' || {{ quoted('question', 40) }} || ' asks',
+        -- a letter may decline only one part of what a question asks
+        'all or part of what question ' || {{ quoted('question', 40) }} || ' asks',
         'what was asked'
     )
     || coalesce(' (exemption ' || exemption || ')', '')
