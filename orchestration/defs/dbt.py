@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from typing import Any
 
 import dagster as dg
@@ -54,11 +55,17 @@ def models(
     """Build and test the models; unit tests are the test suite's, not the night's."""
     with writing(context, settings, warehouse) as step:
         context.log.info(f"dbt reads {settings.warehouse} as of {step.now}")
-    with environment("DISCLOSURES_HOME", str(settings.home)):
+    # dbt keeps what it parsed with the project's folder as it was given: one kept for
+    # another folder, or by a `dbt parse` in the project itself, would lose the seeds
+    target = settings.home / "dbt" / sha256(bytes(PROJECT.project_dir)).hexdigest()[:12]
+    with (
+        environment("DISCLOSURES_HOME", str(settings.home)),
+        environment("DBT_TARGET_PATH", str(target)),
+    ):
         build = dbt.cli(
             ["build", "--exclude-resource-type", "unit_test"],
             context=context,
-            target_path=settings.home / "dbt",
+            target_path=target,
         )
     try:
         yield from build.stream()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dagster_dbt import DbtProject
 
-REMEDY = "make builds it; or: dbt parse --project-dir dbt_project --profiles-dir dbt_project"
+REMEDY = "make run, make test and make dev build it"
 PROJECT = DbtProject(project_dir=Path(__file__).parents[2] / "dbt_project")
 
 

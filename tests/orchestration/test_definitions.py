@@ -152,14 +152,14 @@ def test_a_manifest_that_is_missing_or_old_says_how_to_build_it(defs, monkeypatc
         manifest_path = tmp_path / "manifest.json"
 
     monkeypatch.setattr(dbt_project, "PROJECT", Elsewhere)
-    with pytest.raises(dbt_project.ManifestMissing, match=r"missing .*dbt parse"):
+    with pytest.raises(dbt_project.ManifestMissing, match=r"missing .*make run"):
         dbt_project.manifest()
     Elsewhere.manifest_path.touch()
     (tmp_path / "models").mkdir()
     model = tmp_path / "models/new.sql"
     model.touch()
     os.utime(Elsewhere.manifest_path, (0, 0))
-    with pytest.raises(dbt_project.ManifestMissing, match=r"older than new\.sql .*dbt parse"):
+    with pytest.raises(dbt_project.ManifestMissing, match=r"older than new\.sql .*make run"):
         dbt_project.manifest()
     os.utime(model, (0, 0))
     assert dbt_project.manifest() == Elsewhere.manifest_path
