@@ -9,21 +9,9 @@ import csv
 import io
 from pathlib import Path
 
-FACTS = Path(__file__).parent / "c3_facts.csv"
+from scrapers.statistics.tables import COMMON_COLUMNS
 
-COMMON = (
-    "time_period",
-    "time_identifier",
-    "geographic_level",
-    "country_code",
-    "country_name",
-    "region_code",
-    "region_name",
-    "old_la_code",
-    "new_la_code",
-    "la_name",
-    "category",
-)
+FACTS = Path(__file__).parent / "c3_facts.csv"
 
 ENGLAND = "E92000001"
 
@@ -60,7 +48,7 @@ def table(release: str) -> bytes:
     years = [column for column in facts[0] if column.isdigit() and column <= release]
     lines = io.StringIO(newline="")
     writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow([*COMMON, *indicators])
+    writer.writerow([*COMMON_COLUMNS, *indicators])
     for year in sorted(years, reverse=True):
         for level, region, region_name, la_code, ons_code, la_name in AREAS:
             code = ons_code or region or ENGLAND

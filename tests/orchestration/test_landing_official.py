@@ -3,11 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
-import duckdb
 import pytest
 
 from orchestration.landing.official import land_file
-from orchestration.landing.schema import ensure_schema
 from scrapers.sample.ees import answers
 from scrapers.statistics.rows import OfficialFile
 
@@ -19,14 +17,6 @@ def csv():
     """The newest table of the sample, as downloaded."""
     bodies = [one.body for one in answers() if "csv" in one.media_type]
     return max(bodies, key=len)
-
-
-@pytest.fixture
-def connection():
-    with duckdb.connect() as connection:
-        connection.execute("set timezone = 'UTC'")
-        ensure_schema(connection)
-        yield connection
 
 
 def _file(body, **other):

@@ -2,12 +2,11 @@
 
 from datetime import UTC, datetime
 
-import duckdb
 import pytest
 
 from orchestration.landing import readings
 from orchestration.landing.readings import land_readings, waiting
-from orchestration.landing.schema import TABLES, ensure_schema
+from orchestration.landing.schema import TABLES
 from orchestration.landing.upsert import land
 from orchestration.reading import read_each
 from scrapers.documents.read import read_document
@@ -30,14 +29,6 @@ class Here:
         if fault := self.faults.get(name):
             raise fault
         return read_document(data, name)
-
-
-@pytest.fixture
-def connection():
-    with duckdb.connect() as connection:
-        connection.execute("set timezone = 'UTC'")
-        ensure_schema(connection)
-        yield connection
 
 
 @pytest.fixture

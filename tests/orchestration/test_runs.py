@@ -2,23 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
-import duckdb
-import pytest
-
 from orchestration.landing import runs
-from orchestration.landing.schema import ensure_schema
 from scrapers.rows import FetchRecord
 from scrapers.web.journal import Journal
 
 NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def connection():
-    with duckdb.connect() as connection:
-        connection.execute("set timezone = 'UTC'")
-        ensure_schema(connection)
-        yield connection
 
 
 def _begin(connection, run_id):

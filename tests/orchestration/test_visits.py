@@ -2,10 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-import duckdb
 import pytest
 
-from orchestration.landing.schema import ensure_schema
 from orchestration.visits.land import land_visit
 from orchestration.visits.visit import visit
 from scrapers.errors import FetchError, LayoutChanged
@@ -57,14 +55,6 @@ class Refusing:
 
 def failed(outcome):
     return FetchError("said so", item="https://www.example.org", outcome=outcome, remedy="wait")
-
-
-@pytest.fixture
-def connection():
-    with duckdb.connect() as connection:
-        connection.execute("set timezone = 'UTC'")
-        ensure_schema(connection)
-        yield connection
 
 
 @pytest.fixture
