@@ -55,9 +55,9 @@ def run(authorities: Sequence[str], selection: str | None) -> None:
 @main.command()
 def replay() -> None:
     """Read everything in the archive again with today's readers; no network."""
-    from orchestration.cli_run import REPLAY, run_and_tell
+    from orchestration.cli_run import replay_and_tell
 
-    sys.exit(run_and_tell(selection=REPLAY, again=True))
+    sys.exit(replay_and_tell())
 
 
 @main.command()

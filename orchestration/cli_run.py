@@ -11,11 +11,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from orchestration.lock import hold
 from orchestration.settings import Settings
 
-REPLAY = 'group:"letters" or group:"warehouse" or group:"published"'
+AFTER_ASKING = 'group:"letters" or group:"warehouse" or group:"published"'
 
 
 def run_and_tell(
-    *, authorities: Sequence[str] = (), selection: str | None = None, again: bool = False
+    *,
+    authorities: Sequence[str] = (),
+    selection: str | None = None,
+    again: bool = False,
+    from_archive: bool = False,
 ) -> int:
     """Run the night, or a part of it, and return 1 when anything failed."""
     settings = Settings.from_env()
@@ -34,12 +38,24 @@ def run_and_tell(
     slugs = [register().authority(name).slug for name in authorities]
     try:
         with _progress():
-            night = run_night(settings, authorities=slugs, selection=selection, again=again)
+            night = run_night(
+                settings,
+                authorities=slugs,
+                selection=selection,
+                again=again,
+                from_archive=from_archive,
+            )
     except (NothingSelected, WarehouseBusy) as error:
         raise click.ClickException(str(error)) from error
     for line in summary(settings, night):
         click.echo(line)
     return int(bool(night.problems))
+
+
+def replay_and_tell() -> int:
+    """Read the archive again; where there is no warehouse, build it from the archive."""
+    lost = not Settings.from_env().warehouse.exists()
+    return run_and_tell(selection=None if lost else AFTER_ASKING, again=True, from_archive=lost)
 
 
 @contextmanager

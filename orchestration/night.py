@@ -8,7 +8,7 @@ import contextlib
 import logging
 import shutil
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -55,6 +55,7 @@ def run_night(
     authorities: Sequence[str] = (),
     selection: str | None = None,
     again: bool = False,
+    from_archive: bool = False,
 ) -> Night:
     """Run the nightly job, or a part of it.
 
@@ -63,6 +64,7 @@ def run_night(
         authorities: slugs; all when empty.
         selection: of assets, in Dagster's syntax; all when None.
         again: read also documents that this version of the reader has read.
+        from_archive: ask nobody; what the archive holds stands for every answer.
 
     Raises:
         AlreadyRunning: another process runs the pipeline on this home.
@@ -73,10 +75,13 @@ def run_night(
     parts = _parts(_selected(selection), authorities)
     Warehouse(database=str(settings.warehouse)).require()
     night = Night(log=settings.home / "logs" / f"{datetime.now(UTC):%Y-%m-%dT%H%M%SZ}.log")
+    config = _config(night.log, again=again, from_archive=from_archive)
     with _into(night.log), open_instance(settings) as instance:
         close_dead_runs(instance)
+        if from_archive:
+            _land_journals(settings)
         for part in parts:
-            _run(settings, instance, part, night, again=again)
+            _run(settings, instance, part, night, config)
         _forget_old_runs(instance)
     return night
 
@@ -126,17 +131,33 @@ def _parts(keys: Sequence[dg.AssetKey], authorities: Sequence[str]) -> list[_Par
     return [*parts, _Part(rest, {})] if rest else parts
 
 
+def _config(log: Path, *, again: bool, from_archive: bool) -> Callable[[_Part], dict[str, object]]:
+    """Return the run configuration of a part, which may name only the steps that it has."""
+    steps = {"letters": ("foi_figures", {"again": again})} | {
+        step: (table, {"from_archive": from_archive})
+        for step, table in (("disclosure_logs", "foi_requests"), ("official", "official_cells"))
+    }
+
+    def config(part: _Part) -> dict[str, object]:
+        made = {key.path[-1] for key in part.keys}
+        ops = {step: {"config": values} for step, (table, values) in steps.items() if table in made}
+        return {"loggers": {"run_log": {"config": {"path": str(log)}}}, "ops": ops}
+
+    return config
+
+
 def _run(
-    settings: Settings, instance: dg.DagsterInstance, part: _Part, night: Night, *, again: bool
+    settings: Settings,
+    instance: dg.DagsterInstance,
+    part: _Part,
+    night: Night,
+    config: Callable[[_Part], dict[str, object]],
 ) -> None:
-    config: dict[str, object] = {"loggers": {"run_log": {"config": {"path": str(night.log)}}}}
-    if again and any(key.path[-1] == "foi_figures" for key in part.keys):
-        config["ops"] = {"letters": {"config": {"again": True}}}
     result = defs.resolve_job_def("nightly").execute_in_process(
         instance=instance,
         asset_selection=list(part.keys),
         tags=part.tags,
-        run_config=config,
+        run_config=config(part),
         raise_on_error=False,
     )
     problems = [*_failed_steps(result), *_failed_checks(result)]
@@ -153,6 +174,14 @@ def _run(
             status=ended_as(instance, result.run_id),
             message="\n".join(problems) or None,
         )
+
+
+def _land_journals(settings: Settings) -> None:
+    """Land the fetches of every run that the archive has a journal of."""
+    now = datetime.now(UTC)
+    with Warehouse(database=str(settings.warehouse)).connect() as connection:
+        for journal in sorted((settings.archive / "fetches").glob("*.jsonl")):
+            runs.land_journal(connection, settings.archive, journal.stem, now=now)
 
 
 def _failed_steps(result: dg.ExecuteInProcessResult) -> Iterator[str]:

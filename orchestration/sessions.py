@@ -8,7 +8,7 @@ from scrapers.register.register import Register
 from scrapers.web.archive import Archive
 from scrapers.web.journal import Journal
 from scrapers.web.policy import Policy
-from scrapers.web.replay import ReplayAdapter, SampleIndex
+from scrapers.web.replay import SAMPLE_REALM, ArchiveIndex, ReplayAdapter, SampleIndex
 from scrapers.web.session import Session
 
 
@@ -17,13 +17,27 @@ def open_archive(settings: Settings) -> Archive:
     return Archive(settings.archive)
 
 
-def open_session(settings: Settings, run_id: str) -> Session:
+def open_session(settings: Settings, run_id: str, *, from_archive: bool = False) -> Session:
     """Return a session for one run: of the real sites, or of the sample without a network.
+
+    Args:
+        settings: where, and from what sources.
+        run_id: names the fetch journal.
+        from_archive: ask nobody; every answer is the last good one that the archive holds.
 
     Raises:
         SettingsError: live sources are to be asked and no contact is given.
     """
     live = settings.sources == "live"
+    if from_archive:
+        kept = open_archive(settings)
+        archive = kept if live else kept.within(SAMPLE_REALM)
+        return Session(
+            archive=archive,
+            # what is only read again was asked of nobody: it is not for raw.fetches
+            journal=Journal(settings.home / "logs" / f"replay-{run_id}.jsonl", run_id),
+            adapter=ReplayAdapter(ArchiveIndex(archive)),
+        )
     return Session(
         archive=open_archive(settings),
         journal=Journal(journal_path(settings.archive, run_id), run_id),

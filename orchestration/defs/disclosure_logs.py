@@ -12,7 +12,7 @@ import dagster as dg
 
 from orchestration.defs.partitions import AUTHORITIES
 from orchestration.defs.previews import markdown, show_partitions
-from orchestration.defs.steps import writing
+from orchestration.defs.steps import Asking, writing
 from orchestration.landing.warehouse import WRITER, Warehouse
 from orchestration.sessions import open_archive, open_session
 from orchestration.settings import Settings
@@ -67,6 +67,7 @@ SHOWN = {
 )
 def disclosure_logs(
     context: dg.AssetExecutionContext,
+    config: Asking,
     settings: dg.ResourceParam[Settings],
     register: dg.ResourceParam[Register],
     warehouse: Warehouse,
@@ -80,11 +81,17 @@ def disclosure_logs(
         # most authorities have an inbox that nobody ever used: no visit, no row a night
         and (source.platform != INBOX or (settings.inbox / slug).is_dir())
     ]
-    session = open_session(settings, context.run_id)
+    session = open_session(settings, context.run_id, from_archive=config.from_archive)
     with writing(context, settings, warehouse) as step:
         landed = []
         for visited in _visit_all(sources, session, settings, register):
-            one = land_visit(step.connection, visited, run_id=step.run_id, now=step.now)
+            one = land_visit(
+                step.connection,
+                visited,
+                run_id=step.run_id,
+                now=step.now,
+                recorded=not config.from_archive,
+            )
             landed.append(one)
             context.log.info(_told(one))
         codes = {slug: register.authorities[slug].la_code for slug in context.partition_keys}

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import dagster as dg
 
 from orchestration.defs.previews import preview
-from orchestration.defs.steps import Step, writing
+from orchestration.defs.steps import Asking, Step, writing
 from orchestration.landing.official import land_file
 from orchestration.landing.schema import TABLES
 from orchestration.landing.upsert import NOTHING, Landed, Row, land
@@ -71,20 +71,22 @@ class _Table:
 )
 def official(
     context: dg.AssetExecutionContext,
+    config: Asking,
     settings: dg.ResourceParam[Settings],
     register: dg.ResourceParam[Register],
     warehouse: Warehouse,
 ) -> Iterator[dg.MaterializeResult[None]]:
     """Fetch the newest releases of each official table and land their cells."""
-    session = open_session(settings, context.run_id)
+    session = open_session(settings, context.run_id, from_archive=config.from_archive)
     with writing(context, settings, warehouse) as step:
         tables = []
         for source in official_sources(settings, register):
             table = _collect(source, session, step)
+            visits = [] if config.from_archive else [table.row()]
             land(
                 step.connection,
                 TABLES["source_visits"],
-                [table.row()],
+                visits,
                 run_id=step.run_id,
                 now=step.now,
             )

@@ -15,6 +15,16 @@ from orchestration.settings import Settings
 from scrapers.letters.version import READER_VERSION
 
 
+class Asking(dg.Config):
+    """Configuration of the steps that ask: ``from_archive`` asks the archive instead.
+
+    It is for a warehouse that was lost. What was found then is no news of any source, so
+    no visit is recorded.
+    """
+
+    from_archive: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """An open warehouse, and the run and time that its rows are stamped with."""

@@ -25,9 +25,16 @@ class LandedVisit:
 
 
 def land_visit(
-    connection: duckdb.DuckDBPyConnection, visit: Visit, *, run_id: str, now: datetime
+    connection: duckdb.DuckDBPyConnection,
+    visit: Visit,
+    *,
+    run_id: str,
+    now: datetime,
+    recorded: bool = True,
 ) -> LandedVisit:
-    """Land one visit; entries that a whole listing no longer shows are withdrawn.
+    """Land one visit, and that it was made unless it is not to be ``recorded``.
+
+    Entries that a whole listing no longer shows are withdrawn.
 
     Withdrawn rows stay, with the first night they were missing; a listing that is not
     whole withdraws nothing, and neither does an inbox, whose files are a person's own.
@@ -42,7 +49,8 @@ def land_visit(
         requests += _land_unread(connection, visit, run_id=run_id, now=now)
         documents = into("foi_documents", rows.document_rows(visit))
         into("foi_documents", _documents_gone(connection, visit, now))
-        into("source_visits", [rows.visit_row(visit)])
+        if recorded:
+            into("source_visits", [rows.visit_row(visit)])
         withdrawn = _withdraw(connection, visit, run_id=run_id, now=now)
     return LandedVisit(visit, requests, documents, withdrawn)
 

@@ -1,9 +1,14 @@
 """Readings out of one answer: its tables, its rows, its sentences."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from scrapers.documents.model import Cell
+from scrapers.letters.cells import see
+from scrapers.letters.grids import NOTE
+from scrapers.letters.marks import marks_in
 from scrapers.letters.outcomes import outcome_of
+from scrapers.letters.pairing import as_asked
 from scrapers.letters.periods import Period, find_periods, label_period
 from scrapers.letters.questions import Answer, Piece
 from scrapers.letters.readings import Reading
@@ -11,6 +16,7 @@ from scrapers.letters.runs import column_periods, lines_together, ruled, spaced_
 from scrapers.letters.sentences import read_sentence
 from scrapers.letters.tables import read_table, with_starts
 
+BANDS = frozenset({"less", "orless", "atmost"})
 DECLINES = frozenset({"cost_limit", "refused", "not_held", "not_recorded", "redirected"})
 
 
@@ -37,12 +43,22 @@ class Reader:
                 # the rest of these lines is no table either: each is tried once
                 tried = at + max(1, 0 if run else lines_together(self.text, pieces[at:]))
             if run:
-                found += read_table(run.rows)
+                found += read_table(self._headed(run.rows))
                 at += len(run.pieces)
                 continue
             found += self._piece(pieces, at, answer)
             at += 1
         return with_starts(found)
+
+    def _headed(self, rows: Sequence[Sequence[Cell]]) -> list[Sequence[Cell]]:
+        """Put the periods of the line above over rows that have a label and as many values."""
+        wide = len(self.columns) + 1
+        if not self.columns or any(len(row) != wide for row in rows):
+            return list(rows)
+        if any(see(cell).kind not in ("value", "gap") for row in rows for cell in row[1:]):
+            return list(rows)
+        blank = Cell("", self.columns[0].start, self.columns[0].start)
+        return [(blank, *self.columns), *rows]
 
     def _piece(self, pieces: list[Piece], at: int, answer: Answer) -> list[Reading]:
         piece = pieces[at]
@@ -58,16 +74,24 @@ class Reader:
         if self._heads(piece):
             return []
         said = outcome_of(self.text, piece.start, piece.end)
-        if said and said.outcome in DECLINES:
-            return []
         readings = read_sentence(self.text, self.masked, piece.start, piece.end)
-        return [self._dated(one) for one in readings]
+        if said and said.outcome in DECLINES:
+            # "fewer than 5 children; the number itself is withheld" still says how many
+            hidden = said.outcome == "refused"
+            readings = [one for one in readings if hidden and one.number.form in BANDS]
+        return as_asked([self._dated(one) for one in readings], self.text, answer.asked)
 
     def _title(self, pieces: list[Piece], at: int) -> str:
         """Return the table's own title, and the line just above it where that is one."""
         table = pieces[at].passage.table
-        above = pieces[at - 1] if at else None
-        words = self.text[above.start : above.end] if above and not above.evident else ""
+        words = ""
+        for above in pieces[max(at - 2, 0) : at][::-1]:
+            line = self.text[above.start : above.end]
+            if above.passage.table or above.evident:
+                break
+            if not NOTE.search(line):
+                words = line
+                break
         return " ".join(
             one for one in (table.title if table else "", " ".join(words.split())) if one
         )
@@ -75,6 +99,8 @@ class Reader:
     def _heads(self, piece: Piece) -> bool:
         """Take up a line that only names the period of what follows."""
         words = self.text[piece.start : piece.end]
+        if marks_in(words, 0, len(words)):
+            return False
         own = label_period(words)
         if own is None and words.rstrip().endswith(":") and not piece.evident:
             dated = [one for one in find_periods(words) if one.dated]

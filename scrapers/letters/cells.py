@@ -7,6 +7,7 @@ from functools import lru_cache
 from scrapers.documents.model import Cell
 from scrapers.letters.masking import mask
 from scrapers.letters.numbers import MARK, Number, find_numbers
+from scrapers.letters.outcomes import outcome_of
 from scrapers.letters.periods import Period, label_period
 
 _GAP = re.compile(r"\s*(?:[-–—.]+|n/?a|not applicable|not available|unknown|no data|:)?\s*", re.I)
@@ -18,6 +19,8 @@ _LEAD = re.compile(
     re.I,
 )
 MOST_WORDS = 4
+MOST_SAID = 60
+UNFILLED = frozenset({"not_recorded", "not_held", "not_provided"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,10 @@ class Seen:
 
 
 def see(cell: Cell, *, academic: bool = False) -> Seen:
-    """Return what ``cell`` is: ``gap``, ``period``, ``value`` or ``text``."""
+    """Return what ``cell`` is: ``gap``, ``period``, ``value``, ``text`` or ``said``.
+
+    ``said`` are words in place of a count: "not recorded".
+    """
     seen = _seen(cell.text, academic)
     numbers = (
         replace(one, start=one.start + cell.start, end=one.end + cell.start) for one in seen.numbers
@@ -52,7 +58,8 @@ def _seen(text: str, academic: bool) -> Seen:
         return Seen(cell, "period", period=period, year=bool(_YEAR.fullmatch(text)))
     numbers = value_in(text)
     if not numbers:
-        return Seen(cell, "text")
+        said = outcome_of(text, 0, len(text)) if len(text) <= MOST_SAID else None
+        return Seen(cell, "said" if said and said.outcome in UNFILLED else "text")
     worded = not re.match(r"\s*[<>≤≥\d*£]", text)
     ageish = any(one.form in _AGE_FORMS or (one.form == "less" and worded) for one in numbers)
     return Seen(cell, "value", numbers, ageish=ageish)

@@ -12,6 +12,12 @@ from scrapers.letters.years import atoms
 
 _POINTS = re.compile(r"\b(?:question|q|point|part|item)\s?\(?(?P<n>\d{1,2})\)?(?!\d)", re.I)
 _OF_THESE = phrase("of_these")
+_HAPPENS = re.compile(
+    r"\b(?:went|gone|missing|episodes?|during|started|became|received|completed|referred|left"
+    r"|ended|arrested|convicted|trafficked|moved)\b",
+    re.I,
+)
+_YEARS_ABOVE = phrase("years_above")
 _THE_YEAR = re.compile(
     r"\b(?:the|that|this|same) (?:whole|full|same|entire|financial)? ?year(?:'s)?\b", re.I
 )
@@ -44,7 +50,7 @@ class Times:
             for parent in parents(name):
                 if found := self.named_in(self.parts.asked.get(parent, "")):
                     return found
-        if found := self._pointed(names, asked, depth=0):
+        if found := self._pointed(names, asked, depth=0) or self._listed_above(names, asked):
             return found
         if (year := self._only_year()) and _THE_YEAR.search(asked):
             return year
@@ -81,7 +87,19 @@ class Times:
         if target is None or depth > DEEPEST:
             return None
         there = self._asked(target)
-        return self.named_in(there) or self._pointed([target], there, depth + 1)
+        found = self.named_in(there) or self._pointed([target], there, depth + 1)
+        if found and found.anniversary and _HAPPENS.search(asked):
+            # what happened to those counted on a day happened over time
+            return replace(found, anniversary=None)
+        return found
+
+    def _listed_above(self, names: list[str], asked: str) -> Period | None:
+        """Return the period of the nearest question above that lists the years."""
+        order = self._order()
+        if not _YEARS_ABOVE.search(asked) or not names or names[0] not in order:
+            return None
+        above = reversed(order[: order.index(names[0])])
+        return next((made for one in above if (made := self.named_in(self._asked(one)))), None)
 
     def referred(self, names: list[str], asked: str, depth: int = 0) -> str:
         """Return the words of the questions that "of these" and "question 2" point to."""
@@ -146,9 +164,13 @@ class Times:
 
 
 def parents(name: str) -> list[str]:
-    """Return the questions that ``name`` stands inside, innermost first."""
+    """Return the questions that ``name`` stands inside, innermost first; "iii" in none.
+
+    >>> parents("1a(ii)"), parents("iii")
+    (['1a', '1'], [])
+    """
     found = []
-    while cut := re.match(r"(.+?)(?:\([ivx]+\)|[a-z])$", name):
+    while cut := re.match(r"(.+?)(?:\([ivx]+\)|(?<=[\dIVX)])[a-z])$", name):
         name = cut[1]
         found.append(name)
     return found

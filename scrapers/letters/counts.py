@@ -11,12 +11,25 @@ _SEPARATED = re.compile(r"^(?P<label>[^\n]{1,120}?)\s*(?:[-–—:=]|\bwas\b|\bi
 _VERB = phrase("verbs")
 _COUNTS = phrase("counted")
 _BEFORE = phrase("before_a_count")
+_BESIDE = re.compile(r".{0,3}|[\s,;&()]*(?:and)?[\s,(]*", re.S)
+_DATED_ITEM = re.compile(rf"{BLANK}\s*[,:–—-]?\s*$")
+_ITEM_ENDS = re.compile(r"\s*(?:[;,.]|and\b|$)")
+_FROM = re.compile(r"\bfrom\s+$", re.I)
+_TO = re.compile(r"\s+to\s+[\d<]", re.I)
 _SUPPOSED = re.compile(r"\s*(?:can|may|could|might|would|should|must)\b", re.I)
-_IN_PERIOD = re.compile(rf"\s*(?:in|for|during)\s+(?:the\s+(?:year\s+)?)?{BLANK}", re.I)
+_CHANGE = phrase("change_before")
+_ELIDED = re.compile(r"\s+(?P<word>to|of|for|from|with|by|at)\s+[a-z]", re.I)
+_IN_PERIOD = re.compile(
+    rf"\s*(?:in|for|during|(?:as\s+)?(?:at|of|on))\s+(?:the\s+(?:year\s+)?)?{BLANK}", re.I
+)
 _STATED = re.compile(
     r"\b(?:was|were|are|had|received|made|recorded|totalled|total of|of which|of whom)\s*$", re.I
 )
-_NOT_COUNTED = re.compile(r"(?:£|\bpages?\s|\bversion\s|\bno\.\s?)$", re.I)
+_NOT_COUNTED = re.compile(
+    r"(?:£|\bpages?\s|\bversion\s|\bno\.\s?|\b(?:replaced|renamed) (?:by|with|as)\s"
+    r"|\b(?:split|divided|broken|falls?) (?:down |up )?into\s|\b(?:consists?|made up) of\s)$",
+    re.I,
+)
 _BACK = re.compile(r"\b(?:of\s+)?(?:the|these|those|all|both)\s+$|\bof\s+$", re.I)
 _PARTITIVE = re.compile(r"\bof\s+(?:the|these|those|all|our)?\s*$", re.I)
 NEAR = 240
@@ -33,7 +46,7 @@ def certainty(
     """Return how surely ``number`` is a count, or None where nothing says that it is one."""
     before = masked[max(body[0], number.start - NEAR) : number.start]
     after = masked[number.end : min(body[1], number.end + NEAR)]
-    if _NOT_COUNTED.search(before):
+    if _is_none(before, after):
         return None
     if not before.strip(f" -–—:=,;.{BLANK}*\t\n") and not after.strip(f" .,;*(){BLANK}"):
         return WHOLE
@@ -49,10 +62,31 @@ def certainty(
     word = masked[number.start : number.end].casefold()
     if _VERB.match(after) and word != "one":
         return PLAIN
+    if _DATED_ITEM.search(before) and _ITEM_ENDS.match(after):
+        return PLAIN
     if number.form == "span" or (number.form == "plain" and not word[0].isdigit()):
         return None
-    beside = at > 0 and numbers[at - 1].end + 3 >= number.start
+    if at and _elided(masked[numbers[at - 1].end : number.start], after):
+        return BARE
+    beside = at > 0 and bool(_BESIDE.fullmatch(masked, numbers[at - 1].end, number.start))
     return _unnamed(number, before, after, beside=beside)
+
+
+def _is_none(before: str, after: str) -> bool:
+    """Whether the words around a number make it no count: a page, a change, a level before."""
+    if _NOT_COUNTED.search(before) or _CHANGE.search(before):
+        return True
+    # "rose from 5 to 7 in 2022": when it was 5 is not said
+    return bool(_FROM.search(before) and _TO.match(after))
+
+
+def _elided(between: str, after: str) -> bool:
+    """Whether "and 8 to ..." goes on from "15 related to ...", its noun left out."""
+    word = _ELIDED.match(after)
+    going_on = re.search(r"(?:\band|,)\s*$", between)
+    if going_on and BLANK in between and re.match(rf"\s+{BLANK}", after):
+        return True  # "12 on 31 March 2022 and 14 on 31 March 2023"
+    return bool(word and going_on and re.search(rf"\b{word['word']}\b", between, re.I))
 
 
 def _unnamed(number: Number, before: str, after: str, *, beside: bool) -> float | None:

@@ -1,16 +1,20 @@
 """The questions that a letter does not answer with a figure, and why."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scrapers.documents.model import Document
+from scrapers.letters.claims import measures_declined
 from scrapers.letters.context import Times
-from scrapers.letters.describe import measures_asked
+from scrapers.letters.describe import measure_of
+from scrapers.letters.notes import Note, legend_at
 from scrapers.letters.outcomes import Said, distinct, outcome_of, pointed_at
 from scrapers.letters.periods import find_periods
 from scrapers.letters.phrases import phrase
 from scrapers.letters.questions import Answer, Parts
-from scrapers.letters.units import topic_of
+from scrapers.letters.unfilled import unfilled_cells
+from scrapers.letters.units import first_unit, topic_of
 from scrapers.letters.vocabulary import vocabulary
 from scrapers.rows import NonAnswer
 
@@ -27,11 +31,14 @@ _WORDS_THAT_ANSWER = 4
 class Declined:
     """Collects a letter's non-answers in reading order, so that one may take over another's."""
 
-    def __init__(self, document: Document, text: str, parts: Parts, times: Times) -> None:
+    def __init__(
+        self, document: Document, text: str, parts: Parts, times: Times, notes: Sequence[Note]
+    ) -> None:
         self.document = document
         self.text = text
         self.parts = parts
         self.times = times
+        self.notes = notes
         self.by_name: dict[str, list[Said]] = {}
         self.last: list[Said] = []
 
@@ -44,7 +51,28 @@ class Declined:
         for name in answer.names:
             self.by_name[name] = said
         names: list[str | None] = list(answer.names) or [None]
-        return [self._row(one, name, answer) for name in names for one in said]
+        cells = [one for name in names for one in self._of_cells(name, answer)]
+        return cells + [self._row(one, name, answer, figures) for name in names for one in said]
+
+    def _of_cells(self, name: str | None, answer: Answer) -> Iterator[NonAnswer]:
+        """Yield what an answer's tables say in place of counts, by the row and the column."""
+        for piece in answer.pieces:
+            if piece.passage.table is None:
+                continue
+            for cell in unfilled_cells(piece.passage.table.rows, self.text):
+                labels = " ".join((*cell.labels, cell.heading)).strip()
+                unit = first_unit(cell.heading) or first_unit(labels) or first_unit(answer.asked)
+                measure = measure_of(labels, answer.asked, unit or "other", cell.period)
+                said = Said(cell.outcome, None, cell.start, cell.end)
+                row = self._row(said, name, answer, 0)
+                period = cell.period or self.times.of(answer.names, answer.asked)
+                yield replace(
+                    row,
+                    topic=topic_of("", labels, (answer.asked, self.parts.stem)),
+                    measures=(measure,) if measure else (),
+                    period_start=period.start if period else None,
+                    period_end=period.end if period else None,
+                )
 
     def _said(self, answer: Answer) -> list[Said]:
         found: list[Said] = []
@@ -53,6 +81,8 @@ class Declined:
                 continue
             words = self.text[piece.start : piece.end]
             own = outcome_of(self.text, piece.start, piece.end)
+            if own and not own.exemption and legend_at(self.notes, piece.start, piece.end):
+                continue  # what a mark means is no refusal of its own
             found += self._taken_over(words, piece.start, piece.end)
             if own:
                 found.append(own)
@@ -90,7 +120,7 @@ class Declined:
                 return [Said("not_provided", None, one.start, one.end)]
         return []
 
-    def _row(self, said: Said, name: str | None, answer: Answer) -> NonAnswer:
+    def _row(self, said: Said, name: str | None, answer: Answer, figures: int) -> NonAnswer:
         quote = self.text[said.start : said.end]
         asked = f"{answer.asked} {self.parts.stem}"
         period = self.times.of(answer.names, answer.asked)
@@ -100,12 +130,21 @@ class Declined:
             else []
         )
         spoken = own[0] if len(own) == 1 else period
+        measures = measures_declined(
+            answer.asked or asked,
+            quote,
+            outcome=said.outcome,
+            section=bool(said.exemption),
+            dated=bool(own),
+        )
+        # beside figures, a remark without a time of its own declines something else
+        measures = () if figures and not own else measures
         return NonAnswer(
             question=name,
             outcome=said.outcome,
             exemption=said.exemption,
             topic=topic_of("", quote, (answer.asked, asked)),
-            measures=measures_asked(answer.asked or asked, quote if own else ""),
+            measures=measures,
             period_start=spoken.start if spoken else None,
             period_end=spoken.end if spoken else None,
             quote=self.document.text[said.start : said.end],

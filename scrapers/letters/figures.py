@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 from scrapers.documents.model import Document
 from scrapers.letters.confidence import judged
 from scrapers.letters.context import Times, parents
-from scrapers.letters.describe import inline_part, measure_of, measure_text, subgroup_of
+from scrapers.letters.describe import harm_beside, inline_part, measure_of
 from scrapers.letters.notes import Note, believe
 from scrapers.letters.numbers import Number
 from scrapers.letters.periods import Period
 from scrapers.letters.questions import Answer, Parts
 from scrapers.letters.readings import Reading
+from scrapers.letters.subgroups import subgroup_of
 from scrapers.letters.units import topic_of, unit_of
 from scrapers.letters.vocabulary import vocabulary
+from scrapers.letters.wording import measure_text
 from scrapers.rows import Figure
 
 _NAMED = re.compile(r"\b(?:Q|question )(?P<n>\d{1,2})\b", re.I)
@@ -86,14 +88,17 @@ class Figures:
         asked = f"{own} {above}".strip()
         referred = self.times.referred([name] if name else [], own)
         told, context = self._told(reading), f"{reading.title} {self.parts.stem}"
-        labels = " ".join((*reading.labels, reading.heading, part)).strip()
+        labels = " ".join((*reading.labels, reading.heading, part, harm_beside(reading))).strip()
         asked_time = self.times.named_in(reading.title) or self.times.of(
             [name] if name else [], own
         )
         period = self.times.combined(reading.period, asked_time)
         unit = unit_of(reading, asked, told, f"{referred} {context}", before)
         topic = topic_of(unit, labels, (own, asked, referred, told, context, whole))
-        measure = measure_of(labels, f"{asked} {context}", unit, period)
+        # a question's own words name its measure; what introduces the letter does only
+        # where there is no question
+        about = f"{asked} {reading.title}" if asked else context
+        measure = None if reading.part else measure_of(labels, about, unit, period)
         stem = self.parts.stem
         asked_for = (
             f"{asked} {referred} {stem}" if own or vocabulary().counting.search(stem) else ""
@@ -110,7 +115,7 @@ class Figures:
             measure=measure,
             measure_text=measure_text(reading, part or own),
             topic=topic,
-            subgroup=subgroup_of(reading, measure),
+            subgroup=subgroup_of(reading, measure, f"{own} {reading.title}"),
             unit=unit,
             confidence=confidence,
             needs_review=review,

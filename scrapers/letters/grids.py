@@ -11,6 +11,7 @@ Row = list[Seen]
 
 LABEL_HEADING = phrase("label_heading")
 NOT_FIGURES = phrase("no_figures_below")
+NOTE = phrase("note_over_a_table")
 
 
 @dataclass(slots=True)
@@ -70,7 +71,11 @@ def blocks(cells: Sequence[Sequence[Cell]], *, academic: bool = False) -> Iterat
             block.heads.append(row)
         elif filled:
             # a line of its own: a title above the table, a section's name inside it
-            (block.rows.append(row) if block.rows else block.titles.append(_words(filled)))
+            words = _words(filled)
+            if block.rows:
+                block.rows.append(row)
+            elif not NOTE.search(words):
+                block.titles.append(words)
     if block.rows:
         yield block
 
@@ -84,8 +89,16 @@ def _is_data(row: Row, *, headed: bool) -> bool:
     values = [one for at, one in enumerate(row) if one.kind == "value" and (at or len(row) == 1)]
     strict = [one for one in values if not one.ageish]
     # beside a period, four digits are a count that only looks like a year
-    yearlike = headed and row[0].kind == "period" and any(one.year for one in row[1:])
-    return bool(strict) or (headed and bool(values)) or yearlike
+    yearlike = headed and bool(row) and row[0].kind == "period" and any(one.year for one in row[1:])
+    return bool(strict) or (headed and bool(values)) or yearlike or (headed and _is_unfilled(row))
+
+
+def _is_unfilled(row: Row) -> bool:
+    """Whether a row has a label and then only dashes or words in place of its counts."""
+    if not row or row[0].kind not in ("period", "text"):
+        return False
+    rest = [one for one in row[1:] if one.cell.text.strip()]
+    return bool(rest) and all(one.kind in ("gap", "said") for one in rest)
 
 
 def _alike(before: Block, row: Row) -> bool:

@@ -11,6 +11,8 @@ _END = r"(?:\s?[.):/]{1,2}(?:-|–)?(?=\s|$|[A-Za-z£<])|\s[-–](?=\s))"
 _MARK = re.compile(
     rf"""[ \t]*(?:[-•·*]\s+(?=\(?\w{{1,3}}[.):]))?(?:
       (?P<q>Q(?:uestion)?\.?\s?)(?P<qn>\d{{1,2}})(?:\s?\(?(?P<qs>[a-z])\)?(?=[\s.):]|$))?(?:\s?[.):/]|\s?[-–](?=\s)|(?=\s|$))
+    | (?:(?:Request|Query|Response|Reply|Answer)(?:\sto\s(?:question|request|Q))?\s?|A)
+      (?P<an>\d{{1,2}})(?:\s?[.):]|\s?[-–](?=\s|$)|(?=\s*$))
     | (?P<from>\d{{1,2}})[.)]?\s?(?:-|–|to|&|and)\s?(?P<to>\d{{1,2}})(?:[.)](?=\s|$))
     | \(?(?P<n>\d{{1,2}})\s?(?:\(?(?P<ns>[a-z])\)|(?P<nb>[a-z])(?=[.)]))?(?:{_END}|(?<=\))\s)
     | \((?P<r>[ivx]{{1,4}}|[IVX]{{1,4}})\)
@@ -54,6 +56,8 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         return None
     if found["qn"]:
         return Label("number", found["qn"], found.end(), found["qs"], asked=True)
+    if found["an"]:
+        return Label("number", found["an"], found.end(), asked=True)
     if found["from"]:
         upto = int(found["to"])
         return Label("number", found["from"], found.end(), upto=upto) if upto <= 40 else None

@@ -14,7 +14,11 @@ from scrapers.letters.phrases import phrase
 
 BLANK = "¦"
 
-MARKUP = re.compile(r"\*{2,}|(?<=\w)\*(?=\w)|^[ \t]*#{1,6}(?=[ \t])|__+|\\(?=[.()\[\]#*-])", re.M)
+MARKUP = re.compile(
+    r"\*{2,}(?=[^\s*])|(?<=[^\s*])\*{2,}|"
+    r"(?<=\w)\*(?=\w)|^[ \t]*#{1,6}(?=[ \t])|__+|\\(?=[.()\[\]#*-])",
+    re.M,
+)
 
 _REFERENCES = (
     re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\]\([^)\n]*\)", re.I),

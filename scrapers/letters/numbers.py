@@ -6,22 +6,12 @@ A band says no value, only bounds, both inclusive; what a council hid is never g
 import re
 from dataclasses import dataclass
 
-_ONES = re.findall(
-    r"\w+",
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen",
-)
-_TENS = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
-UNITS = {word: value for value, word in enumerate(_ONES)}
-TENS = {word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)}
-SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
+from scrapers.letters.number_words import SCALES, WORD, spelled
 
-_WORD = (
-    rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(UNITS)})"
-    r"(?!\s?(?:or two|another|another's|day|side|to one|size)\b)(?!-\w)"
-)
+_FACTORS = {"k": 1e3, "m": 1e6, "bn": 1e9, **SCALES}
+
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_PLAIN = rf"(?:{_DIGITS}|{_WORD})"
+_PLAIN = rf"(?:{_DIGITS}(?:\s(?:hundred|thousand|million|billion)\b)?|{WORD})"
 _EDGE = r"(?<![\w.,£/:#@&])(?<!\d[-–])"
 _CLOSE = r"(?![\w/½¼¾@]|[.,:]\d|[-–]\d)"
 _LESS = r"(?:<|&lt;|\b(?:fewer|less|lower|smaller)\s+than|\b(?:under|below))"
@@ -41,7 +31,9 @@ NUMBER = re.compile(
   | (?P<more>(?<![\w>]){_MORE}\s?(?P<more_n>{_PLAIN})(?!\s?%){_CLOSE})
   | (?P<orless>{_EDGE}\b(?P<orless_n>{_PLAIN}){_OR_LESS}\b)
   | (?P<ormore>{_EDGE}\b(?P<ormore_n>{_PLAIN}){_OR_MORE})
-  | (?P<span>(?<![\w.,£/:-])(?:between\s+)?(?P<low>\d{{1,4}})\s?(?:-|–|to|and)\s?(?P<high>\d{{1,4}})
+  | (?P<range>\bbetween\s+(?P<range_low>{_PLAIN})\s+and\s+(?P<range_high>{_PLAIN})(?!\s?%){_CLOSE})
+  | (?P<span>(?<![\w.,£/:-])(?<!\bby\s)(?<!\bfrom\s)
+      (?P<low>\d{{1,4}})\s?(?:-|–|to)\s?(?P<high>\d{{1,4}})
       (?![\w/%]|[.,]\d|[-–]\d|\s?(?:-|–)\s?\d))
   | (?P<plain>{_EDGE}\b(?P<plain_n>{_PLAIN}){_CLOSE})
   | (?P<nil>\b(?:none|nil|zero)\b(?!\s+of\b))
@@ -50,7 +42,9 @@ NUMBER = re.compile(
 )
 """Every printed form of a number; a text is searched once, from left to right."""
 
-MARK = re.compile(r"\*{1,2}|\[?\bc\b\]?|\[c\]|~|\bsuppressed\b|\bredacted\b|\bwithheld\b", re.I)
+MARK = re.compile(
+    r"\*{1,2}|\[?\bc\b\]?|\[c\]|~|\bsuppressed\b|\bsupp\b\.?|\bredacted\b|\bwithheld\b", re.I
+)
 """Marks that stand in a number's place and hide it."""
 
 
@@ -78,13 +72,13 @@ def amount(printed: str) -> float:
         ValueError: if it is neither digits nor number words.
     """
     folded = printed.casefold().replace("£", "").replace(",", "").strip()
-    words = folded.replace("-", " ").split()
-    if words and all(word in UNITS or word in TENS for word in words):
-        return float(sum(UNITS.get(word, TENS.get(word, 0)) for word in words))
+    words = spelled(folded) if folded[:1].isalpha() else None
+    if words is not None:
+        return words
     scaled = re.fullmatch(r"([\d.]+)\s*([a-z]*)", folded)
-    if scaled is None or (scaled[2] and scaled[2] not in SCALES):
+    if scaled is None or (scaled[2] and scaled[2] not in _FACTORS):
         raise ValueError(f"not a number: {printed!r}")
-    return round(float(scaled[1]) * SCALES.get(scaled[2], 1.0), 6)
+    return round(float(scaled[1]) * _FACTORS.get(scaled[2], 1.0), 6)
 
 
 def find_numbers(text: str, *, start: int = 0, end: int | None = None) -> list[Number]:
@@ -95,6 +89,8 @@ def find_numbers(text: str, *, start: int = 0, end: int | None = None) -> list[N
 
 def _broken(found: re.Match[str]) -> bool:
     """Whether a range is none: it falls, or begins with a year ("2023-2", cut off)."""
+    if found["range"]:
+        return amount(found["range_low"]) >= amount(found["range_high"])
     if found["low"] is None:
         return False
     low, high = int(found["low"]), int(found["high"])
@@ -115,6 +111,7 @@ def _number(found: re.Match[str]) -> Number:
                 "more",
                 "orless",
                 "ormore",
+                "range",
                 "span",
                 "plain",
                 "nil",
@@ -133,6 +130,9 @@ def _number(found: re.Match[str]) -> Number:
         return Number(*place, value=0.0, form="nil")
     if form == "span":
         low, high = float(found["low"]), float(found["high"])
+        return Number(*place, lower=low, upper=high, suppressed=True, form="span")
+    if form == "range":
+        low, high = amount(found["range_low"]), amount(found["range_high"])
         return Number(*place, lower=low, upper=high, suppressed=True, form="span")
     if form == "plain":
         return Number(*place, value=amount(found["plain_n"]))

@@ -16,6 +16,9 @@ BULLET = re.compile(r"[ \t]*[-•·*▪◦o–][ \t]+(?=\S)")
 _HOW_MANY = re.compile(r"\bhow (?:many|much|often)\b", re.I)
 _WRAPPED = 60
 _ENDS = re.compile(r"[.?!:;][\"'”’)]*\s*$")
+_OPEN_ENDED = re.compile(
+    r"(?:,|[-–/(]|\b(?:of|the|and|or|an?|in|on|to|for|by|with|from|at))\s*$", re.I
+)
 _ENDS_IN_NUMBER = re.compile(r"[\d%*]\)?\s*$")
 
 
@@ -143,6 +146,8 @@ def _continues(
     if "\t" in last or closes(text[start:end]):
         return False
     first = text[start:end].lstrip()[:1]
+    if kept[-1].bullet and not first.islower() and not _OPEN_ENDED.search(last):
+        return False
     if _ENDS_IN_NUMBER.search(last) and _ENDS_IN_NUMBER.search(text[start:end]):
         return False
     if cut:

@@ -20,6 +20,7 @@ _JOINS = re.compile(
     re.I,
 )
 _AND = re.compile(r"\s*(?:and|to|[-–])\s*(?:the\s+)?", re.I)
+_ALSO = re.compile(r"[\s,;&]*(?:and)?\s*(?:(?:as\s+)?(?:at|of|on))?\s*", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 _AS_AT = re.compile(
     r"(?:\b(?:as|position|snapshot|correct)\s+(?:at|of|on|to)|\bat|\bon|\bend\s+of|\byear[- ]end,?)"
@@ -77,6 +78,14 @@ def find_periods(text: str, *, academic: bool = False) -> tuple[Period, ...]:
         pair = _joined(text, parts[at], parts[at + 1]) if at + 1 < len(parts) else None
         at += 2 if pair else 1
         if single := pair or _single(text, parts[at - 1]):
+            if (
+                single.on
+                and found
+                and found[-1].as_at
+                and _ALSO.fullmatch(text, found[-1].stop, single.at)
+            ):
+                # "as at 31 March 2022 and 31 March 2023"
+                single = replace(single, kind="snapshot", as_at=single.on)
             found.append(single)
     return tuple(found)
 
@@ -128,7 +137,8 @@ def union(periods: Sequence[Period], text: str = "") -> Period | None:
         kind="range" if len(spans) > 1 else (spans or days)[0].kind,
         start=min(starts) if starts else None,
         end=max(end for end in ends if end) if spans and all(ends) else None,
-        as_at=days[-1].as_at if days else None,
+        # several days are no one day: which of them a figure is of, its own label says
+        as_at=days[0].as_at if len({one.as_at for one in days}) == 1 else None,
         anniversary=marks[0] if marks else None,
         at=first,
         stop=last,

@@ -8,8 +8,14 @@ from scrapers.letters.labels import Label, Outline
 from scrapers.letters.outcomes import outcome_of
 from scrapers.letters.passages import BULLET, Page, Passage
 from scrapers.letters.periods import find_periods
+from scrapers.letters.phrases import phrase
 from scrapers.letters.response import announces, response_at
 from scrapers.letters.sentences import read_sentence
+
+_APPEAL = phrase("appeal")
+_YOU_ASKED = re.compile(
+    r"\b(?:you (?:have )?(?:also )?(?:asked|requested)|your questions?)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +73,11 @@ def _request(page: Page, passages: tuple[Passage, ...]) -> tuple[dict[str, str],
     outline = Outline()
     current: list[str] = []
     for at, one in enumerate(passages):
-        if announces(page, at) and not one.label:
-            continue
         words = " ".join(page.text[one.start : one.end].split())
+        if announces(page, at) and not one.label:
+            # "Here is our answer. You asked, for the years 2015 to 2024:"
+            stem += [words] if _YOU_ASKED.search(words) else []
+            continue
         if one.label and outline.follows(one.label):
             current = outline.enter(one.label)
             body = " ".join(page.text[one.body : one.end].split())
@@ -149,6 +157,8 @@ def _pieces(page: Page, masked: str, one: Passage, begin: int, asked: str) -> li
     found = []
     for start, end in sentences(page.text, begin, one.end):
         words = page.text[start:end]
+        if _APPEAL.search(words):
+            continue
         read = read_sentence(page.text, masked, start, end)
         repeats = _repeats(words, asked) and not any(one.certain > 0.9 for one in read)
         said = outcome_of(page.text, start, end)

@@ -28,7 +28,7 @@ def read_letter(document: Document) -> Letter:
     header = read_header(page.text)
     times = Times(parts, header.responded_on)
     reader = Reader(page.text, masked)
-    declined = Declined(document, page.text, parts, times)
+    declined = Declined(document, page.text, parts, times, notes)
     figures = Figures(document, parts, times, notes)
     non_answers: list[NonAnswer] = []
     for answer in parts.answers:

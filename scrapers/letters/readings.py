@@ -11,7 +11,9 @@ class Reading:
     """A number with its place in the document and the labels it stands under.
 
     ``labels`` are the row's, from the outside in; ``heading`` is the column's; ``words``
-    are those around a number in prose, where its unit is looked for first.
+    are those around a number in prose, where its unit is looked for first, and
+    ``lead`` what stands before the first number of its sentence. ``part`` says
+    that it counts some of what the number before it counts ("of which 12 ...").
     """
 
     number: Number
@@ -21,7 +23,9 @@ class Reading:
     heading: str = ""
     title: str = ""
     words: str = ""
+    lead: str = ""
     how: str = "sentence"
     certain: float = 0.9
     doubt: str | None = None
     refers_back: bool = False
+    part: bool = False

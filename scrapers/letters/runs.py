@@ -33,7 +33,7 @@ def column_periods(text: str, start: int, end: int) -> list[Cell]:
     left = line[found[0].at :]
     for one in reversed(found):
         left = left[: one.at - found[0].at] + left[one.stop - found[0].at :]
-    if len(found) < 2 or re.search(r"\w", left):
+    if len(found) < 2 or re.search(r"[\w*#]", left):
         return []
     return [Cell(line[one.at : one.stop], start + one.at, start + one.stop) for one in found]
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from scrapers.letters.counts import MOST_LABEL, NEAR, certainty, points_back
+from scrapers.letters.marks import marks_in, merged
 from scrapers.letters.numbers import Number, find_numbers
-from scrapers.letters.periods import Period, find_periods, label_period
+from scrapers.letters.pairing import DOUBTED, in_order, listed
+from scrapers.letters.periods import Period, find_periods, label_period, union
 from scrapers.letters.phrases import phrase
 from scrapers.letters.readings import Reading
 
@@ -28,6 +30,15 @@ _NO_SUCH = re.compile(
     r"|complaints|placements|occasions)\b",
     re.I,
 )
+_PART = re.compile(
+    r"\b(?:of\s+(?:which|whom|these|those|them)|including|among\s+them)\b[^.;]{0,60}$", re.I
+)
+_TO_PERIOD = re.compile(r"\s+(?:in|during|at|on|as\s+(?:at|of))\s+(?:the\s+year\s+)?", re.I)
+_SEX = re.compile(
+    r"\s*(?:child(?:ren)?\s+)?(?:(?:is|are|was|were)\s+)?((?:fe)?males?|boys?|girls?)\b", re.I
+)
+_SEX_BEFORE = re.compile(r"\b((?:fe)?males?|boys?|girls?)\s*[:=–—-]?\s*$", re.I)
+_NEXT_LABEL = re.compile(r"\s*[,;]\s*([^\d,;:]{2,40}?)\s*[:=–—-]\s*")
 _WORKLOAD = phrase("workload")
 _CLAUSES = re.compile(r"\s[–—]\s|;\s")
 _NO_LABEL = phrase("no_label")
@@ -71,19 +82,35 @@ class Sentence:
         doubt = None
         if _APPROXIMATE.search(before):
             certain, doubt = ROUGHLY, "the letter calls the number approximate"
+        dated = [one for one in self.periods if one.dated]
+        if len(dated) > 1 and not in_order(self.numbers, dated) and self._together(dated):
+            certain, doubt = DOUBTED, "the sentence names more than one period"
         if self._side_by_side(at):
             certain, doubt = ADRIFT, "numbers stand side by side under no headings"
         return Reading(
             number=number,
             quote=self._clause(number),
             period=self._period(number),
-            labels=self.labels or (self._label(number) if at == 0 else ()),
+            labels=self.labels or self._sex(number) or self._label(number, at),
             words=self.text[number.end : following],
+            lead=self.text[self.body : self.numbers[0].start],
             how="sentence",
             certain=certain,
             doubt=doubt,
             refers_back=points_back(self.masked, self.body, number),
+            part=at > 0 and (bool(_PART.search(before)) or self._in_brackets(number)),
         )
+
+    def _sex(self, number: Number) -> tuple[str, ...]:
+        """Return the sex right beside a number ("29 male", "Boys 12") as its label."""
+        found = _SEX_BEFORE.search(self.text, self.body, number.start)
+        found = found or _SEX.match(self.text, number.end, self.end)
+        return (found[1],) if found else ()
+
+    def _in_brackets(self, number: Number) -> bool:
+        """Whether a number stands in brackets that opened after the number before it."""
+        inside = self.text[self.body : number.start]
+        return inside.count("(") > inside.count(")")
 
     def _side_by_side(self, at: int) -> bool:
         """Whether only blanks part a number from its neighbour: columns that were lost."""
@@ -98,8 +125,12 @@ class Sentence:
         stop = min((a for a, _ in self.breaks if a >= number.end), default=self.end)
         return begin, stop
 
-    def _label(self, number: Number) -> tuple[str, ...]:
-        """Return what stands before a lone value as its label ("Community Care - 56")."""
+    def _label(self, number: Number, at: int) -> tuple[str, ...]:
+        """Return what stands before a value as its label ("Community Care - 56")."""
+        if at:
+            gap = self.text[self.numbers[at - 1].end : number.start]
+            found = _NEXT_LABEL.fullmatch(gap)
+            return () if found is None or _NO_LABEL.search(found[1]) else (found[1],)
         lead = self.text[self.body : number.start]
         words = lead.strip(" \t\n-–—:=")
         if not words or len(words.split()) > MOST_LABEL + 2 or _NO_LABEL.search(words):
@@ -122,11 +153,32 @@ class Sentence:
             row = label_period(self.text[self.body : first].strip(" \t\n-–—:="))
             rest = dated or self.periods
             return row or (rest[0] if rest else None)
+        if own := next((one for one in dated if self._leads_to(number, one)), None):
+            return own
+        if order := in_order(self.numbers, dated):
+            return order[number.start, number.end]
+        if self._together(dated):
+            return union(dated, self.text)
         if dated[0].at < first:
             before = [one for one in dated if one.at < number.start]
             return before[-1] if before else None
         after = [one for one in dated if one.at >= number.end]
         return after[0] if after else None
+
+    def _leads_to(self, number: Number, period: Period) -> bool:
+        """Whether ``period`` stands right after ``number``: "the 297 at 31 March 2022"."""
+        if period.at < number.end:
+            return False
+        gap = self.text[number.end : period.at]
+        return bool(
+            _TO_PERIOD.fullmatch(gap)
+            or (gap.isspace() and _TO_PERIOD.match(" " + period.label + " "))
+        )
+
+    def _together(self, dated: Sequence[Period]) -> bool:
+        """Whether several periods stand in a list that is no match for the counts."""
+        apart = dated[-1].stop <= self.numbers[0].start or self.numbers[-1].end <= dated[0].at
+        return apart and listed(self.text, dated)
 
 
 def read_sentence(text: str, masked: str, start: int, end: int) -> list[Reading]:
@@ -144,7 +196,8 @@ def read_sentence(text: str, masked: str, start: int, end: int) -> list[Reading]
     body = bullet.end() if bullet else start
     aged = _AGE_LABEL.match(text, body, end)
     body = aged.end() if aged else body
-    numbers = find_numbers(masked, start=body, end=end) or _no_such(masked, start, end)
+    numbers = find_numbers(masked, start=body, end=end)
+    numbers = merged(numbers, marks_in(text, start, end)) or _no_such(masked, start, end)
     if not numbers:
         return []
     periods = [

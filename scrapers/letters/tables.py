@@ -29,19 +29,29 @@ def read_table(
 
 def _read_block(block: Block, title: str) -> Iterator[Reading]:
     first = label_columns(block)
-    carried: dict[int, Seen] = {}
-    section: list[Seen] = []
-    for row in block.rows:
-        filled = [one for one in row if one.kind != "gap"]
-        if len(filled) == 1 and filled[0].kind in ("text", "period"):
-            section = filled
-            continue
-        labels = [*section, *_labels(row, first, carried)]
+    for row, labels in row_labels(block, first):
         doubt = _misfit(block, row, first)
         quote = (row[0].cell.start, row[-1].cell.end)
         for column in range(first, len(row)):
             if is_value_column(block, column):
                 yield from _read_cell(block, row, column, labels, title, doubt, quote)
+
+
+def row_labels(block: Block, first: int) -> Iterator[tuple[Row, list[Seen]]]:
+    """Yield each row of a table with its labels, from the outside in.
+
+    A line of its own inside the table heads the rows below it.
+    """
+    carried: dict[int, Seen] = {}
+    section: list[Seen] = []
+    for row in block.rows:
+        filled = [one for one in row if one.kind != "gap"]
+        if not filled:
+            continue
+        if len(filled) == 1 and filled[0].kind in ("text", "period"):
+            section = filled
+            continue
+        yield row, [*section, *_labels(row, first, carried)]
 
 
 def _labels(row: Row, first: int, carried: dict[int, Seen]) -> list[Seen]:
@@ -88,7 +98,7 @@ def _read_cell(
     if seen.kind != "value":
         return
     heading = block.heading(column)
-    period, said = _period(labels, heading)
+    period, said = period_of(labels, heading)
     if said:
         certain, doubt = min(certain, ODD), doubt or said
     names = tuple(one.cell.text.strip() for one in labels if not one.period)
@@ -107,7 +117,7 @@ def _read_cell(
         )
 
 
-def _period(labels: list[Seen], heading: str) -> tuple[Period | None, str | None]:
+def period_of(labels: list[Seen], heading: str) -> tuple[Period | None, str | None]:
     """Return the period that row and column give, and a doubt where they give two."""
     rows = [one.period for one in labels if one.period]
     above = [one for one in find_periods(heading) if one.dated]

@@ -24,16 +24,13 @@ def unit_of(reading: Reading, asked: str, told: str, context: str, before: str |
         return reading.number.unit
     if unit := _of_heading(reading, asked):
         return unit
-    beside = re.split(r"[,.;:(]", reading.words.lstrip(" -–"), maxsplit=1)[0]
-    labels = " ".join(reading.labels)
-    # "Number of children" as a label names its own unit; "Assessment" may only be a part
-    for near in (beside[:60], reading.heading, labels if _HEAD.search(labels) else ""):
-        if unit := first_unit(near):
-            return unit
+    if unit := _nearest(reading, asked):
+        return unit
     if _asks_money(asked):
         return "GBP"
     if _HEAD.search(asked) and (unit := _of_question(asked)):
         return unit
+    labels = " ".join(reading.labels)
     for text in (labels, asked, told, reading.title):
         if unit := _of_question(text):
             return unit
@@ -42,6 +39,18 @@ def unit_of(reading: Reading, asked: str, told: str, context: str, before: str |
     return first_unit(context) or _of_subject(
         f"{' '.join(reading.labels)} {reading.heading} {asked}"
     )
+
+
+def _nearest(reading: Reading, asked: str) -> str | None:
+    """Return the unit that the words beside the number, its heading or its labels name."""
+    beside = re.split(r"[,.;:(]", reading.words.lstrip(" -–"), maxsplit=1)[0]
+    labels = " ".join(reading.labels)
+    # "Number of children" as a label names its own unit; "Assessment" may only be a part
+    for near in (beside[:60], reading.heading, labels if _HEAD.search(labels) else ""):
+        if unit := first_unit(near):
+            return unit
+    unit = first_unit(labels) if reading.how == "table" else None
+    return unit if unit and names_unit(unit, asked) else None
 
 
 def _of_heading(reading: Reading, asked: str) -> str | None:

@@ -22,6 +22,8 @@ from scrapers.web.archive import Archive
 from scrapers.web.urls import canonical
 
 NOT_ARCHIVED = "not-archived"
+SAMPLE_REALM = "sample"
+"""Where an archive keeps what the sample answered, apart from what sites did."""
 REPLAY_HEADER = "X-Replay"
 
 
@@ -59,7 +61,7 @@ class SampleIndex:
         ValueError: two entries for one URL.
     """
 
-    realm: str | None = "sample"
+    realm: str | None = SAMPLE_REALM
 
     def __init__(self, folder: Path) -> None:
         self._folder = Path(folder)

@@ -26,3 +26,23 @@ def test_a_replay_mends_what_was_read_wrongly_and_asks_nobody(night, disclosures
     assert done.returncode == 0, done.stdout + done.stderr
     assert _rows(home / "published/warehouse.duckdb", figures) == right
     assert _rows(home / "warehouse.duckdb", fetches) == asked
+
+
+def test_a_warehouse_that_was_lost_is_built_again_from_the_archive(night, disclosures, tmp_path):
+    home = shutil.copytree(night, tmp_path / "home")
+    (home / "warehouse.duckdb").unlink()
+    kept = [
+        "select * from marts.foi_figures order by figure_id",
+        "select * from marts.foi_non_answers order by non_answer_id",
+        "select * from marts.official_statistics order by all",
+        "select * from marts.reconciliation order by reconciliation_id",
+        "select request_id, reference, title, received_on, responded_on, url, disposition"
+        " from marts.foi_requests order by request_id",
+        "select fetch_id, url, status, outcome, run_id from raw.fetches order by fetch_id",
+    ]
+    before = [_rows(home / "published/warehouse.duckdb", query) for query in kept]
+    done = disclosures(home, "replay")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [_rows(home / "published/warehouse.duckdb", query) for query in kept] == before
+    visits = "select count(*) from raw.source_visits"
+    assert _rows(home / "warehouse.duckdb", visits) == [(0,)]

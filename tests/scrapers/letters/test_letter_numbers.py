@@ -11,6 +11,14 @@ from scrapers.letters.numbers import amount, find_numbers
         ("20,049", 20049, None, None),
         ("seven children", 7, None, None),
         ("twenty-one", 21, None, None),
+        ("three hundred and twelve", 312, None, None),
+        ("one hundred and forty-six", 146, None, None),
+        ("two thousand and five", 2005, None, None),
+        ("two thousand three hundred and six", 2306, None, None),
+        ("a hundred and one", 101, None, None),
+        ("fewer than one hundred", None, 1, 99),
+        ("between twenty and thirty", None, 20, 30),
+        ("between 5 and 10", None, 5, 10),
         ("None", 0, None, None),
         ("nil", 0, None, None),
         ("£2,575,992.29", 2575992.29, None, None),
@@ -58,3 +66,34 @@ def test_the_place_of_a_number_is_where_it_is_printed(text):
 def test_refuses_what_is_no_number(text):
     with pytest.raises(ValueError, match=r"not a number|could not convert"):
         amount(text)
+
+
+@pytest.mark.parametrize("text", ["two dozen", "several hundred", "a twenty-first", "one day"])
+def test_words_that_only_begin_like_a_number_are_none(text):
+    assert find_numbers(text) == []
+
+
+ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+ONES = [*ONES.split(), "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def in_words(count):
+    if count >= 1000:
+        rest = count % 1000
+        joint = "" if not rest else f" and {in_words(rest)}" if rest < 100 else f" {in_words(rest)}"
+        return f"{in_words(count // 1000)} thousand{joint}"
+    if count >= 100:
+        rest = f" and {in_words(count % 100)}" if count % 100 else ""
+        return f"{ONES[count // 100]} hundred{rest}"
+    if count >= 20:
+        return TENS[count // 10 - 2] + (f"-{ONES[count % 10]}" if count % 10 else "")
+    return ONES[count]
+
+
+@given(st.integers(0, 999_999))
+def test_any_number_in_words_is_one_number_of_its_value(count):
+    words = in_words(count)
+    assert [(one.value, one.start, one.end) for one in find_numbers(words)] == [
+        (count, 0, len(words))
+    ]
