@@ -23,7 +23,6 @@ def figure_ids(document_id: str, request_id: str, figures: Iterable[Figure]) -> 
             said.question,
             said.subgroup,
             said.period_label,
-            said.measure_text,
         )
         for said in figures
     )
