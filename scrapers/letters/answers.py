@@ -1,22 +1,25 @@
 """Readings out of one answer: its tables, its rows, its sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from scrapers.documents.model import Cell
 from scrapers.letters.cells import see
 from scrapers.letters.grids import NOTE
-from scrapers.letters.marks import marks_in
+from scrapers.letters.marks import in_a_list, marks_in
+from scrapers.letters.months import months_of
 from scrapers.letters.outcomes import outcome_of
 from scrapers.letters.pairing import as_asked
 from scrapers.letters.periods import Period, find_periods, label_period
-from scrapers.letters.questions import Answer, Piece
+from scrapers.letters.question_rows import question_rows, without_labels
+from scrapers.letters.questions import TITLE, Answer, Piece
 from scrapers.letters.readings import Reading
 from scrapers.letters.runs import column_periods, lines_together, ruled, spaced_row, stacked
 from scrapers.letters.sentences import read_sentence
 from scrapers.letters.tables import read_table, with_starts
 
 BANDS = frozenset({"less", "orless", "atmost"})
+MOST_AROUND = 8
 DECLINES = frozenset({"cost_limit", "refused", "not_held", "not_recorded", "redirected"})
 
 
@@ -26,14 +29,16 @@ class Reader:
 
     text: str
     masked: str
+    questions: Mapping[str, str] = field(default_factory=dict)
     columns: list[Cell] = field(default_factory=list)
     heading: Period | None = None
     listing: bool = False
+    section: bool = False
 
     def read(self, answer: Answer) -> list[Reading]:
         """Return the readings of ``answer`` in reading order."""
         found: list[Reading] = []
-        self.heading, self.listing = None, False
+        self.heading, self.listing, self.section = None, False, False
         pieces = answer.pieces
         at = tried = 0
         while at < len(pieces):
@@ -43,7 +48,7 @@ class Reader:
                 # the rest of these lines is no table either: each is tried once
                 tried = at + max(1, 0 if run else lines_together(self.text, pieces[at:]))
             if run:
-                found += read_table(self._headed(run.rows))
+                found += self._table(self._headed(run.rows), answer)
                 at += len(run.pieces)
                 continue
             found += self._piece(pieces, at, answer)
@@ -63,7 +68,7 @@ class Reader:
     def _piece(self, pieces: list[Piece], at: int, answer: Answer) -> list[Reading]:
         piece = pieces[at]
         if piece.passage.table:
-            return read_table(piece.passage.table.rows, title=self._title(pieces, at))
+            return self._table(piece.passage.table.rows, answer, self._title(pieces, at))
         if columns := column_periods(self.text, piece.start, piece.end):
             self.columns = columns
             return []
@@ -74,12 +79,26 @@ class Reader:
         if self._heads(piece):
             return []
         said = outcome_of(self.text, piece.start, piece.end)
-        readings = read_sentence(self.text, self.masked, piece.start, piece.end)
+        near = pieces[max(at - MOST_AROUND, 0) : at + MOST_AROUND + 1]
+        lines = [self.text[one.start : one.end] for one in near]
+        listed = in_a_list(lines, min(at, MOST_AROUND))
+        readings = read_sentence(self.text, self.masked, piece.start, piece.end, listed=listed)
         if said and said.outcome in DECLINES:
             # "fewer than 5 children; the number itself is withheld" still says how many
             hidden = said.outcome == "refused"
             readings = [one for one in readings if hidden and one.number.form in BANDS]
         return as_asked([self._dated(one) for one in readings], self.text, answer.asked)
+
+    def _table(
+        self, rows: Sequence[Sequence[Cell]], answer: Answer, title: str = ""
+    ) -> list[Reading]:
+        """Read a table; the rows of one that is labelled with questions answer those."""
+        named = question_rows(rows, answer.names, self.questions)
+        if not named:
+            return read_table(rows, title=title)
+        at = {rows[index][0].start: name for index, name in named.items()}
+        found = read_table(without_labels(rows, named), title=title)
+        return [replace(one, question=at.get(one.quote[0])) for one in found]
 
     def _title(self, pieces: list[Piece], at: int) -> str:
         """Return the table's own title, and the line just above it where that is one."""
@@ -102,7 +121,12 @@ class Reader:
         if marks_in(words, 0, len(words)):
             return False
         own = label_period(words)
-        if own is None and words.rstrip().endswith(":") and not piece.evident:
+        titled = None if own or piece.evident else TITLE.fullmatch(words)
+        if titled and self.section:
+            self.heading, self.section = None, False  # the next heading has no period
+        if titled and titled["period"] and (own := label_period(titled["period"])):
+            self.section = True
+        elif own is None and words.rstrip().endswith(":") and not piece.evident:
             dated = [one for one in find_periods(words) if one.dated]
             own = dated[0] if len(dated) == 1 else None
         if own:
@@ -112,6 +136,9 @@ class Reader:
         return own is not None
 
     def _dated(self, one: Reading) -> Reading:
-        if self.heading and not (one.period and one.period.dated):
-            return replace(one, period=self.heading)
-        return one
+        if one.period and one.period.dated:
+            return one
+        told = (*one.labels, one.period.label) if one.period else one.labels
+        if months := next((found for label in told if (found := months_of(label))), None):
+            return replace(one, period=self.heading, months=months)
+        return replace(one, period=self.heading) if self.heading else one

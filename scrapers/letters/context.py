@@ -135,6 +135,8 @@ class Times:
             found = self._within(own, asked)
             if found:
                 return found
+        if own and own.anniversary and not own.anniversary[1]:
+            return own  # a month of one of several years is not all of them
         if asked and (asked.dated or not own):
             return asked
         return own

@@ -8,15 +8,18 @@ from scrapers.documents.model import Document
 from scrapers.letters.confidence import judged
 from scrapers.letters.context import Times, parents
 from scrapers.letters.describe import harm_beside, inline_part, measure_of
+from scrapers.letters.months import OPEN, part_of
 from scrapers.letters.notes import Note, believe
 from scrapers.letters.numbers import Number
+from scrapers.letters.pairing import DOUBTED
 from scrapers.letters.periods import Period
 from scrapers.letters.questions import Answer, Parts
 from scrapers.letters.readings import Reading
 from scrapers.letters.subgroups import subgroup_of
-from scrapers.letters.units import topic_of, unit_of
+from scrapers.letters.units import clause_topic, topic_of, unit_of
 from scrapers.letters.vocabulary import vocabulary
 from scrapers.letters.wording import measure_text
+from scrapers.letters.year_ends import as_meant
 from scrapers.rows import Figure
 
 _NAMED = re.compile(r"\b(?:Q|question )(?P<n>\d{1,2})\b", re.I)
@@ -44,7 +47,10 @@ class Figures:
         for name in names:
             unit: str | None = None
             for one in kept:
-                figure = self._figure(one, name or self._named(one), answer, whole, unit)
+                if one.question and name != names[0]:
+                    continue  # the row answers one question, and was read for it
+                own = one.question or name or self._named(one)
+                figure = self._figure(one, own, answer, whole, unit)
                 unit = figure.unit if figure.unit not in ("percent", "GBP") else unit
                 self.made.append(figure)
         return len(self.made) - before
@@ -81,8 +87,8 @@ class Figures:
     def _figure(
         self, reading: Reading, name: str | None, answer: Answer, whole: str, before: str | None
     ) -> Figure:
-        own = self.parts.asked.get(name or "") if len(answer.names) > 1 else None
-        own = own or answer.asked
+        one_of = reading.question or len(answer.names) > 1
+        own = (self.parts.asked.get(name or "") if one_of else None) or answer.asked
         above = " ".join(self.parts.asked.get(one, "") for one in parents(name or ""))
         part = inline_part(above, name[-1]) if name and above else ""
         asked = f"{own} {above}".strip()
@@ -92,13 +98,19 @@ class Figures:
         asked_time = self.times.named_in(reading.title) or self.times.of(
             [name] if name else [], own
         )
-        period = self.times.combined(reading.period, asked_time)
+        period, doubt = self._when(reading, asked_time, (own, above, referred))
+        if doubt:
+            reading = replace(reading, certain=min(reading.certain, DOUBTED), doubt=doubt)
         unit = unit_of(reading, asked, told, f"{referred} {context}", before)
-        topic = topic_of(unit, labels, (own, asked, referred, told, context, whole))
+        apart, others = clause_topic(reading)
+        near = (context,) if others else (told, context, whole)
+        topic = topic_of(unit, labels, (own, asked, referred, *near))
+        named_apart = apart is not None and apart != topic and topic != "budget"
+        topic = apart if apart and named_apart else topic
         # a question's own words name its measure; what introduces the letter does only
         # where there is no question
         about = f"{asked} {reading.title}" if asked else context
-        measure = None if reading.part else measure_of(labels, about, unit, period)
+        measure = None if reading.part or named_apart else measure_of(labels, about, unit, period)
         stem = self.parts.stem
         asked_for = (
             f"{asked} {referred} {stem}" if own or vocabulary().counting.search(stem) else ""
@@ -121,6 +133,22 @@ class Figures:
             needs_review=review,
             review_reason=reason,
         )
+
+    def _when(
+        self, reading: Reading, asked: Period | None, texts: Iterable[str]
+    ) -> tuple[Period | None, str | None]:
+        """Return the period of a figure, and why a person should look at it."""
+        period = self.times.combined(reading.period, asked)
+        doubt = None
+        if period:
+            near = (reading.over, reading.heading, reading.title)
+            period, doubt = as_meant(period, (*near, *texts, self.parts.stem))
+        if reading.months:
+            part = part_of(period, reading.months)
+            if part and not (reading.period and reading.period.dated):
+                part = replace(part, label=reading.months.label)  # its year is the question's
+            return part or Period(reading.months.label), doubt or (None if part else OPEN)
+        return period, doubt
 
     def _whole(self, answer: Answer) -> str:
         """Return all words of an answer: where nothing nearer tells its topic."""

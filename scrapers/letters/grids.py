@@ -1,13 +1,17 @@
 """The shape of a table: its blocks, headings, label columns and value columns."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scrapers.documents.model import Cell
 from scrapers.letters.cells import Seen, see
+from scrapers.letters.periods import label_period
 from scrapers.letters.phrases import phrase
 
 Row = list[Seen]
+
+_LETTER = re.compile(r"\s*[a-z]\s*", re.I)
 
 LABEL_HEADING = phrase("label_heading")
 NOT_FIGURES = phrase("no_figures_below")
@@ -55,8 +59,9 @@ def blocks(cells: Sequence[Sequence[Cell]], *, academic: bool = False) -> Iterat
     """Yield the tables in a grid of R rows: blank rows and new headings part them."""
     block = Block()
     before: Block | None = None
+    lettered = not any(_counts(raw[0].text) for raw in cells if len(raw) > 1)
     for raw in cells:
-        row = [see(cell, academic=academic) for cell in raw]
+        row = _row(raw, academic, lettered)
         filled = [one for one in row if one.cell.text.strip()]
         data = _is_data(row, headed=bool(block.heads))
         heads = len(filled) > 1 and not data
@@ -78,6 +83,17 @@ def blocks(cells: Sequence[Sequence[Cell]], *, academic: bool = False) -> Iterat
                 block.titles.append(words)
     if block.rows:
         yield block
+
+
+def _row(raw: Sequence[Cell], academic: bool, lettered: bool) -> Row:
+    row = [see(cell, academic=academic) for cell in raw]
+    if lettered and len(row) > 1 and _LETTER.fullmatch(raw[0].text):
+        row[0] = Seen(raw[0], "text")  # the label "c" is no mark
+    return row
+
+
+def _counts(text: str) -> bool:
+    return bool(re.search(r"\d", text)) and label_period(text) is None
 
 
 def _words(row: Row) -> str:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from scrapers.letters.phrases import phrase
-from scrapers.letters.years import Atom, atoms
+from scrapers.letters.years import Atom, atoms, year_before
 
 TYPES = {"reporting": "reporting_year", "academic": "academic_year", "calendar": "calendar_year"}
 
@@ -32,6 +32,7 @@ _MONTH_END = re.compile(r"\b(?:as\s+(?:at|of)|end\s+of)\s+(?:the\s+)?(?:end\s+of
 _YEAR_ENDING = re.compile(
     r"\b(?:year|(?:12|twelve)\s+months)\s+(?:ending|ended|to|up to)\s+(?:on\s+)?(?:the\s+)?$", re.I
 )
+_ENDS_YEARS = re.compile(r"\byears?\s+(?:ending|ended)\s+(?:on\s+)?(?:the\s+)?$", re.I)
 _SINCE = re.compile(
     r"\b(?:since|from|starting|beginning)\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?$", re.I
 )
@@ -171,7 +172,9 @@ def _single(text: str, atom: Atom) -> Period | None:
     label = " ".join(text[atom.start : stop].split())
     made = Period(label, at=atom.start, stop=stop)
     if atom.first is None or atom.last is None:
-        mark = (atom.month, atom.day or 0) if atom.month else None
+        # a day on which years end is none on which anything is counted
+        day = atom.month is not None and not _ENDS_YEARS.search(before)
+        mark = (atom.month or 0, atom.day or 0) if day else None
         return replace(made, anniversary=mark)
     if found := _BEFORE.search(before):
         return _widen(text, made, found, kind="range", end=atom.first - timedelta(1))
@@ -185,10 +188,7 @@ def _single(text: str, atom: Atom) -> Period | None:
 def _bounded(text: str, made: Period, atom: Atom, before: str) -> Period:
     """Return a closed period, a day, or one that an opening word leaves open."""
     if found := _YEAR_ENDING.search(before):
-        start = (atom.last or date.min) + timedelta(1)
-        start = start.replace(
-            year=start.year - 1, day=min(start.day, 28 if start.month == 2 else 31)
-        )
+        start = year_before(atom.last) if atom.last else None
         return _widen(text, made, found, kind="range", start=start, end=atom.last)
     if atom.kind in TYPES and (found := _YEAR_END.search(before)):
         return _widen(text, made, found, kind="snapshot", as_at=atom.last)

@@ -1,10 +1,11 @@
 """A letter taken apart: what was asked, and what was answered to each question."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scrapers.letters.asking import asks, sentences
 from scrapers.letters.labels import Label, Outline
+from scrapers.letters.marks import is_legend
 from scrapers.letters.outcomes import outcome_of
 from scrapers.letters.passages import BULLET, Page, Passage
 from scrapers.letters.periods import find_periods
@@ -13,6 +14,11 @@ from scrapers.letters.response import announces, response_at
 from scrapers.letters.sentences import read_sentence
 
 _APPEAL = phrase("appeal")
+TITLE = re.compile(
+    r"[A-Z][^\d()\[\]\n.?!*#]{2,40}(?:[(\[](?P<period>[^()\[\]\n]{4,50})[)\]])?\s*:?\s*"
+)
+"""A short heading over lines of counts, with its period in brackets or without one."""
+
 _YOU_ASKED = re.compile(
     r"\b(?:you (?:have )?(?:also )?(?:asked|requested)|your questions?)\b", re.I
 )
@@ -157,7 +163,7 @@ def _pieces(page: Page, masked: str, one: Passage, begin: int, asked: str) -> li
     found = []
     for start, end in sentences(page.text, begin, one.end):
         words = page.text[start:end]
-        if _APPEAL.search(words):
+        if _APPEAL.search(words) or is_legend(page.text, start, end):
             continue
         read = read_sentence(page.text, masked, start, end)
         repeats = _repeats(words, asked) and not any(one.certain > 0.9 for one in read)
@@ -180,15 +186,32 @@ def _answered(page: Page, answer: Answer, asked: dict[str, str]) -> Answer:
     known = " ".join(asked[name] for name in answer.names if name in asked)
     evident = next((at for at, one in enumerate(pieces) if one.evident), None)
     stop = len(pieces) if evident is None else evident
+    if stop > 1 and pieces[stop - 1].asked and _titles(page, pieces, stop - 1, dated=True):
+        # "Gender (year ending March 2020)" dates the lines below it, not the question
+        pieces = [*pieces[: stop - 1], replace(pieces[stop - 1], asked=False), *pieces[stop:]]
     last = max((at for at, one in enumerate(pieces[:stop]) if one.asked), default=-1)
     begin = last + 1
     if last < 0 and not known and evident != 0 and answer.names:
         begin = 1
     lead = [one for one in pieces[begin:stop] if not _lists(page, one) or _heads(page, one)]
     listed = [one for one in pieces[begin:stop] if _lists(page, one)]
-    rest = [one for one in pieces[stop:] if not one.asked]
+    rest = [
+        replace(one, asked=False)
+        for at, one in enumerate(pieces[stop:], stop)
+        if not one.asked or _titles(page, pieces, at)
+    ]
     own = " ".join(page.text[one.start : one.end] for one in (*pieces[:begin], *listed))
     return Answer(answer.names, _joined(known, own), [*lead, *rest])
+
+
+def _titles(page: Page, pieces: list[Piece], at: int, *, dated: bool = False) -> bool:
+    """Whether a line that reads like a request ("Gender", "Outcome") heads the line below."""
+    one, below = pieces[at], pieces[at + 1 : at + 2]
+    whole = (one.start, one.end) == (one.passage.start, one.passage.end)
+    short = TITLE.fullmatch(page.text, one.start, one.end)
+    if not short or not whole or (dated and not find_periods(short["period"] or "")):
+        return False
+    return bool(below) and below[0].evident
 
 
 def _heads(page: Page, one: Piece) -> bool:

@@ -27,7 +27,7 @@ def read_letter(document: Document) -> Letter:
     parts = take_apart(page, masked)
     header = read_header(page.text)
     times = Times(parts, header.responded_on)
-    reader = Reader(page.text, masked)
+    reader = Reader(page.text, masked, parts.asked)
     declined = Declined(document, page.text, parts, times, notes)
     figures = Figures(document, parts, times, notes)
     non_answers: list[NonAnswer] = []

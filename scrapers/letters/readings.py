@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scrapers.letters.months import Months
 from scrapers.letters.numbers import Number
 from scrapers.letters.periods import Period
 
@@ -14,6 +15,9 @@ class Reading:
     are those around a number in prose, where its unit is looked for first, and
     ``lead`` what stands before the first number of its sentence. ``part`` says
     that it counts some of what the number before it counts ("of which 12 ...").
+    ``over`` are the headings over the row's labels, ``question`` the one that its row
+    names, ``months`` the part of a year that a label names.
+    ``clause`` is what a sentence of several counts says of this one and of the others.
     """
 
     number: Number
@@ -29,3 +33,7 @@ class Reading:
     doubt: str | None = None
     refers_back: bool = False
     part: bool = False
+    over: str = ""
+    question: str | None = None
+    months: Months | None = None
+    clause: tuple[str, str] | None = None

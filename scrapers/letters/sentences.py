@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from scrapers.letters.counts import MOST_LABEL, NEAR, certainty, points_back
+from scrapers.letters.age_items import age_items
+from scrapers.letters.counts import MOST_LABEL, NEAR, STATED, certainty, points_back
 from scrapers.letters.marks import marks_in, merged
+from scrapers.letters.masking import BLANK
 from scrapers.letters.numbers import Number, find_numbers
 from scrapers.letters.pairing import DOUBTED, in_order, listed
 from scrapers.letters.periods import Period, find_periods, label_period, union
@@ -45,6 +47,7 @@ _NO_LABEL = phrase("no_label")
 LONG = 70
 """A sentence of more characters is quoted by the clause."""
 
+MOST_CLAUSES = 8
 ROUGHLY = 0.5
 ADRIFT = 0.4
 
@@ -98,8 +101,20 @@ class Sentence:
             certain=certain,
             doubt=doubt,
             refers_back=points_back(self.masked, self.body, number),
+            clause=self._told_of(at),
             part=at > 0 and (bool(_PART.search(before)) or self._in_brackets(number)),
         )
+
+    def _told_of(self, at: int) -> tuple[str, str] | None:
+        """Return what is said of one of several counts, up to the next, and of the others."""
+        few = len(self.numbers) <= 2 * MOST_CLAUSES
+        counts = [one for one in self.numbers if few and one.unit != "percent"]
+        if not 1 < len(counts) <= MOST_CLAUSES:
+            return None
+        number = self.numbers[at]
+        after = next((one.start for one in counts if one.start > number.start), self.end)
+        others = (self.text[counts[0].end : number.start], self.text[after : self.end])
+        return self.text[number.end : after], " | ".join(others)
 
     def _sex(self, number: Number) -> tuple[str, ...]:
         """Return the sex right beside a number ("29 male", "Boys 12") as its label."""
@@ -181,7 +196,9 @@ class Sentence:
         return apart and listed(self.text, dated)
 
 
-def read_sentence(text: str, masked: str, start: int, end: int) -> list[Reading]:
+def read_sentence(
+    text: str, masked: str, start: int, end: int, *, listed: bool = False
+) -> list[Reading]:
     """Return a `Reading` for each count that the sentence ``text[start:end]`` states.
 
     Args:
@@ -189,15 +206,25 @@ def read_sentence(text: str, masked: str, start: int, end: int) -> list[Reading]
         masked: the same with everything blanked that is no figure.
         start: where the sentence begins.
         end: where it ends.
+        listed: whether it is a line among others of a label and a count, so that a star
+            at its end is a mark.
     """
     if _WORKLOAD.search(text, start, end):
         return []
+    if items := age_items(text, start, end):
+        read = [read_sentence(text, masked, *item) for item in items]
+        return [
+            replace(one, quote=(start, end), certain=min(one.certain, STATED))
+            for each in read
+            for one in each
+        ]
     bullet = _BULLET.match(text, start, end)
     body = bullet.end() if bullet else start
     aged = _AGE_LABEL.match(text, body, end)
     body = aged.end() if aged else body
     numbers = find_numbers(masked, start=body, end=end)
-    numbers = merged(numbers, marks_in(text, start, end)) or _no_such(masked, start, end)
+    numbers = merged(numbers, _marks(text, masked, start, end, listed))
+    numbers = numbers or _no_such(masked, start, end)
     if not numbers:
         return []
     periods = [
@@ -207,6 +234,12 @@ def read_sentence(text: str, masked: str, start: int, end: int) -> list[Reading]
     labels = (aged[1],) if aged else ()
     breaks = [one.span() for one in _CLAUSES.finditer(text, start, end)]
     return Sentence(text, masked, start, body, end, labels, numbers, periods, breaks).readings()
+
+
+def _marks(text: str, masked: str, start: int, end: int, listed: bool) -> list[Number]:
+    """Return the marks of a sentence; those of a note that explains them are blanked."""
+    found = marks_in(text, start, end, listed=listed)
+    return [one for one in found if masked[one.start] != BLANK]
 
 
 def _no_such(masked: str, start: int, end: int) -> list[Number]:

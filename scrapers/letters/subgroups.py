@@ -3,6 +3,7 @@
 import re
 
 from scrapers.letters.dates import MONTH
+from scrapers.letters.months import months_of
 from scrapers.letters.periods import relative_label
 from scrapers.letters.phrases import phrase
 from scrapers.letters.readings import Reading
@@ -45,7 +46,7 @@ def _clean(label: str) -> str:
 
 
 def _no_part(label: str, measure: str | None, asked: str, how: str) -> bool:
-    if _MONTH.match(label):
+    if _MONTH.match(label) or months_of(label):
         return True  # a period that could not be read is no part either
     if _PART.search(label):
         return False

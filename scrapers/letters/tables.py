@@ -6,6 +6,7 @@ from dataclasses import replace
 from scrapers.documents.model import Cell
 from scrapers.letters.cells import Seen, year_as_value
 from scrapers.letters.grids import Block, Row, blocks, is_value_column, label_columns
+from scrapers.letters.months import months_of
 from scrapers.letters.periods import Period, find_periods, label_period
 from scrapers.letters.readings import Reading
 
@@ -29,12 +30,13 @@ def read_table(
 
 def _read_block(block: Block, title: str) -> Iterator[Reading]:
     first = label_columns(block)
+    over = " ".join(block.heading(column) for column in range(first))
     for row, labels in row_labels(block, first):
         doubt = _misfit(block, row, first)
         quote = (row[0].cell.start, row[-1].cell.end)
         for column in range(first, len(row)):
             if is_value_column(block, column):
-                yield from _read_cell(block, row, column, labels, title, doubt, quote)
+                yield from _read_cell(block, row, column, labels, title, doubt, quote, over)
 
 
 def row_labels(block: Block, first: int) -> Iterator[tuple[Row, list[Seen]]]:
@@ -90,6 +92,7 @@ def _read_cell(
     title: str,
     doubt: str | None,
     quote: tuple[int, int],
+    over: str,
 ) -> Iterator[Reading]:
     seen = row[column]
     certain = ADRIFT if doubt else SURE
@@ -98,18 +101,25 @@ def _read_cell(
     if seen.kind != "value":
         return
     heading = block.heading(column)
-    period, said = period_of(labels, heading)
+    inside = [part for one in labels if (part := months_of(one.cell.text))]
+    parts = [*inside, *([above] if (above := months_of(heading)) else [])]
+    years = [one for one in labels if not months_of(one.cell.text)]
+    period, said = period_of(years, "" if above else heading)
+    if len(parts) > 1:
+        said = "the row and the column name different months"
     if said:
         certain, doubt = min(certain, ODD), doubt or said
-    names = tuple(one.cell.text.strip() for one in labels if not one.period)
+    names = tuple(one.cell.text.strip() for one in years if not one.period)
     for number in seen.numbers:
         yield Reading(
             number=number,
             quote=quote,
             period=period,
             labels=names,
-            heading="" if label_period(heading) else heading,
+            heading="" if above or label_period(heading) else heading,
             title=title,
+            over=over,
+            months=parts[0] if parts else None,
             words=seen.cell.text,
             how="table",
             certain=certain,

@@ -7,6 +7,12 @@ from functools import lru_cache
 from scrapers.letters.readings import Reading
 from scrapers.letters.vocabulary import vocabulary
 
+MOST_CLAUSE = 8
+_BRACKETS = re.compile(r"^\s*\([^()]*\)|^\s*\)")
+_STEPS = frozenset({"referral", "assessment"})
+"""What becomes of children of any topic, and so no topic of its own in a clause."""
+
+_CLAUSE_ENDS = re.compile(r"[,;:(]|\.(?:\s|$)")
 _HEAD = re.compile(r"\b(?:how many|how often|how much|numbers? of|total|percentage of)\b", re.I)
 
 
@@ -119,6 +125,21 @@ def topic_of(unit: str, labels: str, texts: Sequence[str]) -> str:
         return own
     texts = (*texts[:2], labels, *texts[2:])
     return next((topic for text in texts if (topic := _topic_in(text))), "other")
+
+
+def clause_topic(reading: Reading) -> tuple[str | None, bool]:
+    """Return the topic that the clause of a count names, and whether only others' name one.
+
+    In "40 children in need; 12 were subject to a plan and 9 were looked after" each count
+    has its own: that of a neighbour says nothing of it.
+    """
+    if reading.clause is None:
+        return None, False
+    clause, others = reading.clause
+    said = _CLAUSE_ENDS.split(_BRACKETS.sub(" ", clause, count=1).strip(), maxsplit=1)[0]
+    own = _topic_in(" ".join(said.split()[:MOST_CLAUSE]))
+    unnamed = _topic_in(f"{reading.lead} {clause}") is None and _topic_in(others) is not None
+    return own if own not in _STEPS else None, unnamed
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from scrapers.letters.dates import find_dates
 
@@ -29,7 +29,18 @@ _COUNTS_A_THING = re.compile(
 )
 _LEADS_A_YEAR = re.compile(r"(?:\b(?:in|for|during|since|of|years?|to|and|from|by|at)|,)\s*$", re.I)
 _ACADEMIC = re.compile(r"\b(?:academic|school)\s+years?\b", re.I)
-_VAGUE = re.compile(r"\b(?:financial|fiscal|reporting)\s+years?\s*:?\s*$", re.I)
+_VAGUE = re.compile(
+    r"\b(?:financial|fiscal|reporting)\s+years?\s*:?\s*$|\byears?\s+(?:ending|ended)\s+$", re.I
+)
+_REPORTING_END = re.compile(
+    r"\b(?:financial|fiscal|reporting)\s+years?\s+(?:ending|ended)\s+(?:in\s+)?$", re.I
+)
+_YEARS_ENDING = re.compile(
+    r"\b(?:years?|(?:12|twelve)\s+months)\s+(?:ending|ended|to|up to)\s+(?:on\s+)?(?:the\s+)?"
+    r"(?:end\s+of\s+)?$",
+    re.I,
+)
+_GOES_ON = re.compile(r"[\s,;&/]*(?:\b(?:and|or|to|until)\b|[-–])?\s*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,49 @@ def atoms(text: str, *, academic: bool = False) -> list[Atom]:
     for atom in (*_days(text), *_pairs(text, academic), *_years(text)):
         if all(atom.end <= other.start or atom.start >= other.end for other in found):
             found.append(atom)
-    return sorted(found, key=lambda atom: atom.start)
+    return _going_on(text, sorted(found, key=lambda atom: atom.start))
+
+
+def _going_on(text: str, found: list[Atom]) -> list[Atom]:
+    """Read the bare years of a list as its first: "years ending 31 March 2020, 2021 and 2022"."""
+    out: list[Atom] = []
+    end: date | None = None
+    for at, one in enumerate(found):
+        joined = bool(out) and bool(_GOES_ON.fullmatch(text, out[-1].end, one.start))
+        if joined and one.kind == "calendar" and one.first and end:
+            one = _year_to(one, _in_year(end, one.first.year))
+        elif joined and one.kind == "calendar" and out[-1].kind == "vague":
+            one = Atom(one.start, one.end, "vague")
+        else:
+            end = None
+            listed = at + 1 < len(found) and found[at + 1].kind == "calendar"
+            goes_on = listed and _GOES_ON.fullmatch(text, one.end, found[at + 1].start)
+            before = text[max(0, one.start - 40) : one.start]
+            if goes_on and one.kind in ("day", "month", "reporting") and one.last:
+                ends = _REPORTING_END if one.kind == "reporting" else _YEARS_ENDING
+                end = one.last if ends.search(before) else None
+            one = _year_to(one, end) if end else one
+        out.append(one)
+    return out
+
+
+def _year_to(one: Atom, end: date) -> Atom:
+    """Return the whole year up to and with ``end``, printed where ``one`` is."""
+    return Atom(one.start, one.end, "range", year_before(end), end)
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, 28 if day.month == 2 else 31))
+
+
+def year_before(end: date) -> date:
+    """Return the first day of the year whose last day is ``end``.
+
+    >>> year_before(date(2020, 3, 31))
+    datetime.date(2019, 4, 1)
+    """
+    after = end + timedelta(1)
+    return _in_year(after, after.year - 1)
 
 
 def _days(text: str) -> Iterator[Atom]:
@@ -108,7 +161,9 @@ def _years(text: str) -> Iterator[Atom]:
         if _counts(text, found, before):
             continue
         year = int(found[0])
-        if _VAGUE.search(before):
+        if _REPORTING_END.search(before):
+            yield _cycle(found.start(), found.end(), year - 1, REPORTING_MONTH, None)
+        elif _VAGUE.search(before):
             # "financial year 2021" may end or begin in 2021: named, not dated
             yield Atom(found.start(), found.end(), "vague")
         else:
