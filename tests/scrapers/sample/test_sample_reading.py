@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from scrapers.letters.read import read_letter
 
 from scrapers.documents.read import read_document
+from scrapers.letters.read import read_letter
 
 HERE = Path(__file__).parent
 FIELDS = ("period_start", "period_end", "as_at", "value", "lower", "upper", "unit")
