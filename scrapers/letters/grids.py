@@ -1,7 +1,7 @@
 """The shape of a table: its blocks, headings, label columns and value columns."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scrapers.documents.model import Cell
@@ -134,9 +134,22 @@ def label_columns(block: Block) -> int:
             continue
         if all(one.ageish for one in values) and column + 1 < wide:
             continue
+        if not column and _numbers_its_rows(seen) and _all_years(block, range(1, wide)):
+            continue
         return column
     yearlike = [at for row in block.rows for at, one in enumerate(row) if at and one.year]
     return min(yearlike, default=wide)
+
+
+def _numbers_its_rows(seen: Sequence[Seen]) -> bool:
+    """Whether a column counts its rows up by one: "times missing" 1, 2, 3, and no counts."""
+    texts = [one.cell.text.strip().rstrip("+") for one in seen if one.cell.text.strip().isascii()]
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _all_years(block: Block, columns: Iterable[int]) -> bool:
+    return all(label_period(block.heading(column)) is not None for column in columns)
 
 
 def is_value_column(block: Block, column: int) -> bool:

@@ -3,6 +3,8 @@ from datetime import date
 import pytest
 
 from scrapers.documents.model import Cell
+from scrapers.documents.read import read_document
+from scrapers.letters.read import read_letter
 from scrapers.letters.tables import read_table, with_starts
 
 
@@ -102,3 +104,13 @@ def test_a_count_that_looks_like_a_year_is_doubted():
 def test_up_to_a_month_begins_where_its_neighbours_years_begin():
     read = with_starts(read_table(grid(["Year", "Number"], [2023, 16], ["To May 2024", 5])))
     assert (read[1].period.start, read[1].period.end) == (date(2024, 1, 1), date(2024, 5, 31))
+
+
+def test_a_first_column_that_counts_its_rows_up_under_years_is_labels_and_no_figures():
+    text = (
+        "1. How many children went missing how many times in each year?\n\n"
+        "Times missing\t2022\t2023\n1\t20\t25\n2\t11\t9\n3+\t4\t6\n"
+    )
+    read = read_letter(read_document(text.encode(), "letter.txt"))
+    assert [one.value for one in read.figures] == [20, 25, 11, 9, 4, 6]
+    assert all(one.subgroup for one in read.figures)
