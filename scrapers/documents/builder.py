@@ -22,6 +22,12 @@ class DocumentBuilder:
         self._starts: list[int] = []
         self._tables: list[Table] = []
         self._notes: list[str] = []
+        self._scanned: list[int] = []
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notes so far."""
+        return tuple(self._notes)
 
     @property
     def length(self) -> int:
@@ -54,6 +60,10 @@ class DocumentBuilder:
         if text and text not in self._notes:
             self._notes.append(text)
 
+    def mark_scanned(self, number: int) -> None:
+        """Say that page ``number`` was read by optical character recognition."""
+        self._scanned.append(number)
+
     def build(self) -> Document:
         """Return the document; one without a page has an empty one."""
         starts = self._starts or [0]
@@ -69,6 +79,7 @@ class DocumentBuilder:
             pages=pages,
             tables=tuple(self._tables),
             notes=tuple(self._notes),
+            scanned=tuple(self._scanned),
         )
 
     def _row(self, cells: Sequence[str]) -> tuple[Cell, ...]:

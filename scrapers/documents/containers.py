@@ -10,6 +10,8 @@ from scrapers.errors import DocumentError
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+XLS = "application/vnd.ms-excel"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
 XLSB = "application/vnd.ms-excel.sheet.binary"
 ZIP = "application/zip"
 ENCRYPTED_OFFICE = "application/x-encrypted-office"
@@ -37,7 +39,7 @@ _MAIN = r"(?:\.macroEnabled(?:Template)?)?\.main(?:\+xml)?[\"']"
 _OLE_STREAMS = (
     ("EncryptedPackage", ENCRYPTED_OFFICE),
     ("WordDocument", "application/msword"),
-    ("Workbook", "application/vnd.ms-excel"),
+    ("Workbook", XLS),
     ("PowerPoint Document", "application/vnd.ms-powerpoint"),
     ("__substg1.0_", "application/vnd.ms-outlook"),
 )

@@ -4,12 +4,12 @@ import csv
 import io
 
 from scrapers.documents.builder import DocumentBuilder
+from scrapers.documents.delimiters import delimiter_of
 from scrapers.documents.model import Document
 from scrapers.documents.sniff import CSV
 from scrapers.documents.text import decode
 from scrapers.errors import DocumentError
 
-DELIMITERS = ",;\t|"
 MOST_CELLS = 2_000_000
 _SAMPLE = 65_536
 
@@ -17,18 +17,34 @@ _SAMPLE = 65_536
 def read_delimited(data: bytes, name: str) -> Document:
     """Read a CSV file, its delimiter found among comma, semicolon, tab and bar.
 
+    Rows may be ragged; one without anything in it parts two blocks and has no cells.
+
     Raises:
         DocumentError: unreadable, when it has more than `MOST_CELLS` cells or a
             cell longer than the csv module takes.
+
+    Source:
+        RFC 4180: quotes are doubled inside quotes, and line breaks stand there.
     """
     text, damage = decode(data)
     builder = DocumentBuilder(name, CSV)
     builder.note(damage)
-    rows, cells = [], 0
+    rows = _rows(text.replace("\0", " ").removeprefix("\ufeff"), name)
+    while rows and not rows[-1]:
+        rows.pop()
+    if rows:
+        builder.table(rows)
+    return builder.build()
+
+
+def _rows(text: str, name: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    cells = 0
+    delimiter = delimiter_of(text[:_SAMPLE])
     try:
-        for row in csv.reader(io.StringIO(text.replace("\0", " "), newline=""), _dialect(text)):
-            rows.append(row)
-            cells += len(row)
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            rows.append(row if any(cell.strip() for cell in row) else [])
+            cells += max(1, len(row))
             if cells > MOST_CELLS:
                 raise DocumentError(
                     f"is larger than {MOST_CELLS:,} cells",
@@ -40,17 +56,4 @@ def read_delimited(data: bytes, name: str) -> Document:
         raise DocumentError(
             f"is no table: {error}", item=name, status="unreadable", remedy="look at it by hand"
         ) from error
-    if rows:
-        builder.table(rows)
-    return builder.build()
-
-
-def _dialect(text: str) -> type[csv.Dialect] | csv.Dialect:
-    try:
-        found = csv.Sniffer().sniff(text[:_SAMPLE], delimiters=DELIMITERS)
-    except csv.Error:
-        return csv.excel()
-    # the sniffer guesses these two from too little; RFC 4180 settles them
-    found.doublequote = True
-    found.skipinitialspace = False
-    return found
+    return rows

@@ -2,9 +2,12 @@
 
 import io
 from collections.abc import Iterator
+from itertools import islice
 
-import docx
 from docx.document import Document as WordDocument
+from docx.opc.part import PartFactory
+from docx.package import Package
+from docx.parts.document import DocumentPart
 from lxml import etree
 
 from scrapers.documents.builder import DocumentBuilder
@@ -13,15 +16,27 @@ from scrapers.documents.docx_numbering import Numbering
 from scrapers.documents.docx_text import (
     TextReader,
     boxes,
+    hidden_styles,
     is_deleted,
+    is_joined_to_next,
     is_repeated,
     name_of,
     whole,
     wrapped,
 )
 from scrapers.documents.model import Document
+from scrapers.errors import DocumentError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+_KINDS = (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
+for _kind in _KINDS:
+    # python-docx knows only the plain kind, though all hold the same parts
+    PartFactory.part_type_for[_kind] = DocumentPart
 
 
 def read_docx(data: bytes, name: str) -> Document:
@@ -36,7 +51,7 @@ def read_docx(data: bytes, name: str) -> Document:
         DocumentError: unreadable, when it is damaged or a zip bomb.
     """
     guard_zip(data, name)
-    word = docx.Document(io.BytesIO(data))
+    word = _opened(data, name)
     builder = DocumentBuilder(name, DOCX)
     body = _Body(builder, word)
     body.blocks(word.element.body)
@@ -47,12 +62,33 @@ def read_docx(data: bytes, name: str) -> Document:
     return builder.build()
 
 
+def _opened(data: bytes, name: str) -> WordDocument:
+    part = Package.open(io.BytesIO(data)).main_document_part
+    if not isinstance(part, DocumentPart):
+        raise DocumentError(
+            f"says that it is a Word document, and holds {part.content_type}",
+            item=name,
+            status="unreadable",
+            remedy="open it by hand; fetch it again if it does not open",
+        )
+    if part.element.getroottree().docinfo.internalDTD is not None:
+        # an entity can stand for any number of characters, a number's digits among them
+        raise DocumentError(
+            "declares entities of its own, which no Word document may",
+            item=name,
+            status="unreadable",
+            remedy="look at it by hand; it may be made to do harm",
+        )
+    return part.document
+
+
 class _Body:
     def __init__(self, builder: DocumentBuilder, word: WordDocument) -> None:
         self._builder = builder
         self._package = word.part
         self._numbering = Numbering(word)
-        self._text = TextReader(word.part.rels, builder.note)
+        self._text = TextReader(word.part.rels, builder.note, hidden_styles(word))
+        self._carried = ""
 
     def blocks(self, parent: etree._Element) -> None:
         """Add the paragraphs and tables in ``parent``, in order."""
@@ -61,9 +97,7 @@ class _Body:
             if kind == "p":
                 self._paragraph(block)
             elif kind == "tbl":
-                rows = list(self._rows(block))
-                if any(any(row) for row in rows):
-                    self._builder.table(rows)
+                self._table(block)
 
     def notes(self, kind: str) -> None:
         """Add the footnotes or endnotes, which Word keeps in a part of their own."""
@@ -78,7 +112,11 @@ class _Body:
                         self.blocks(note)
 
     def _paragraph(self, paragraph: etree._Element) -> None:
-        text = self._text.read(paragraph)
+        text = self._carried + self._text.read(paragraph)
+        if is_joined_to_next(paragraph):
+            self._carried = text
+            return
+        self._carried = ""
         if text.strip():
             self._builder.line(self._numbering.marker(paragraph) + text)
         else:
@@ -86,13 +124,26 @@ class _Body:
         for box in boxes(paragraph):
             self.blocks(box)
 
+    def _table(self, table: etree._Element) -> None:
+        is_frame = len(list(islice(table.iter(f"{_W}tc"), 2))) == 1
+        if is_frame or any(not is_repeated(inner) for inner in table.iterfind(f".//{_W}tbl")):
+            # a table of tables, or of a single cell, only places blocks on the page
+            for row in wrapped(table):
+                if name_of(row) == "tr" and not is_deleted(row):
+                    for cell in wrapped(row):
+                        self.blocks(cell)
+            return
+        rows = list(self._rows(table))
+        if any(any(row) for row in rows):
+            self._builder.table(rows)
+
     def _rows(self, table: etree._Element) -> Iterator[list[str]]:
         for row in wrapped(table):
             if name_of(row) != "tr" or is_deleted(row):
                 continue
             cells = [""] * whole(row, f"{_W}trPr/{_W}gridBefore", 0)
             for cell in wrapped(row):
-                if name_of(cell) == "tc":
+                if name_of(cell) == "tc" and not is_deleted(cell):
                     width = whole(cell, f"{_W}tcPr/{_W}gridSpan", 1)
                     cells += [self._cell(cell), *[""] * (width - 1)]
             yield cells

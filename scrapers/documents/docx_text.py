@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from docx.document import Document as WordDocument
 from docx.opc.rel import _Relationship
 from lxml import etree
 
-from scrapers.documents.text import raised
+from scrapers.documents.symbols import UNKNOWN, symbol
+from scrapers.documents.text import TURNED, raised, turns_direction
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -41,9 +43,27 @@ def is_repeated(element: etree._Element) -> bool:
     return any(name_of(ancestor) == "Fallback" for ancestor in element.iterancestors())
 
 
-def is_deleted(row: etree._Element) -> bool:
-    """Tell whether a tracked change has taken a table row out."""
-    return row.find(f"{_W}trPr/{_W}del") is not None
+def is_deleted(place: etree._Element) -> bool:
+    """Tell whether a tracked change has taken a table's row or cell out."""
+    gone = (f"{_W}trPr/{_W}del", f"{_W}tcPr/{_W}cellDel")
+    return any(place.find(path) is not None for path in gone)
+
+
+def is_joined_to_next(paragraph: etree._Element) -> bool:
+    """Tell whether a tracked change has taken the paragraph's end out."""
+    return any(
+        paragraph.find(f"{_W}pPr/{_W}rPr/{_W}{change}") is not None
+        for change in ("del", "moveFrom")
+    )
+
+
+def hidden_styles(word: WordDocument) -> frozenset[str]:
+    """Return the styles that hide their text, for paragraphs and for runs."""
+    return frozenset(
+        str(style.get(f"{_W}styleId"))
+        for style in word.styles.element.iter(f"{_W}style")
+        if _is_on(style.find(f"{_W}rPr/{_W}vanish"))
+    )
 
 
 def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -61,17 +81,27 @@ class TextReader:
     Args:
         relations: the part's relations by id, for the addresses of links.
         note: where what was left out is told.
+        hidden: the styles that hide their text.
     """
 
-    def __init__(self, relations: Mapping[str, _Relationship], note: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        relations: Mapping[str, _Relationship],
+        note: Callable[[str], None],
+        hidden: frozenset[str] = frozenset(),
+    ) -> None:
         self._relations = relations
         self._note = note
+        self._hidden = hidden
         self._field: list[str] = []
 
     def read(self, paragraph: etree._Element) -> str:
         """Return a paragraph's text, line breaks as newlines, links with addresses."""
         self._field = []
-        return "".join(self._pieces(paragraph))
+        text = "".join(self._pieces(paragraph))
+        if turns_direction(text):
+            self._note(TURNED)
+        return text
 
     def _pieces(self, parent: etree._Element) -> Iterator[str]:
         for child in parent:
@@ -85,7 +115,7 @@ class TextReader:
 
     def _run(self, run: etree._Element) -> Iterator[str]:
         properties = run.find(f"{_W}rPr")
-        if properties is not None and _is_on(properties.find(f"{_W}vanish")):
+        if self._is_hidden(run):
             if run.find(f"{_W}t") is not None:
                 self._note("hidden text was not read")
             return
@@ -106,7 +136,23 @@ class TextReader:
             elif kind in _MARKS:
                 yield _MARKS[kind]
             elif kind == "sym":
-                self._note("a symbol of a special font was not read")
+                yield self._symbol(child)
+
+    def _is_hidden(self, run: etree._Element) -> bool:
+        vanish = run.find(f"{_W}rPr/{_W}vanish")
+        if vanish is not None or not self._hidden:
+            return _is_on(vanish)
+        own = run.find(f"{_W}rPr/{_W}rStyle")
+        around = next(run.iterancestors(f"{_W}p"), run).find(f"{_W}pPr/{_W}pStyle")
+        styles = {str(style.get(f"{_W}val")) for style in (own, around) if style is not None}
+        return bool(self._hidden & styles)
+
+    def _symbol(self, mark: etree._Element) -> str:
+        code, font = str(mark.get(f"{_W}char")), str(mark.get(f"{_W}font"))
+        shown = symbol(int(code, 16), font)
+        if shown == UNKNOWN:
+            self._note(f"a symbol of the font {font} stands as {UNKNOWN}")
+        return shown
 
     def _link_field(self, mark: etree._Element) -> str:
         """Return the address of a link made as a field, at the field's end."""

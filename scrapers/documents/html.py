@@ -8,11 +8,11 @@ from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PageElement, PreformattedString
 
 from scrapers.documents.builder import DocumentBuilder
-from scrapers.documents.html_lists import marker
-from scrapers.documents.html_tables import grid, is_layout
+from scrapers.documents.html_lists import Lists
+from scrapers.documents.html_tables import grid, layout_tables
 from scrapers.documents.model import Document
 from scrapers.documents.sniff import HTML
-from scrapers.documents.text import decode, raised
+from scrapers.documents.text import TURNED, decode, raised, turns_direction
 
 _FURNITURE = {"script", "style", "template", "nav", "header", "footer", "head", "svg", "iframe"}
 _CONTROLS = {"button", "input", "label", "select", "textarea", "datalist"}
@@ -47,6 +47,8 @@ def read_html(data: bytes, name: str) -> Document:
         # XHTML served as HTML reads well as HTML
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = BeautifulSoup(text.replace("\0", " "), "lxml")
+    if turns_direction(soup.get_text()):
+        builder.note(TURNED)
     _Lines(builder).read(soup)
     return builder.build()
 
@@ -57,10 +59,13 @@ class _Lines:
     def __init__(self, builder: DocumentBuilder) -> None:
         self._builder = builder
         self._inline: list[str] = []
+        self._lists = Lists()
+        self._layouts: set[int] = set()
         self._marker = ""
 
     def read(self, root: Tag) -> None:
         """Add all of ``root``; a stack of its own, for pages nested without end."""
+        self._layouts = layout_tables(root)
         stack: list[tuple[PageElement, bool]] = [(root, True)]
         while stack:
             node, entering = stack.pop()
@@ -80,20 +85,19 @@ class _Lines:
         if is_hidden(tag):
             self._builder.note("text that the page hides was not read")
             return False
-        if tag.name == "table" and not is_layout(tag):
+        if tag.name == "table" and id(tag) not in self._layouts:
             self._table(tag)
             return False
         if tag.name == "br" or tag.name in _BLOCKS:
             self._break()
         self._space(tag)
-        if tag.name == "li":
-            self._marker = marker(tag)
         if tag.name == "sup":
             self._inline.append(raised(tag.get_text()))
             return False
         if tag.name == "pre":
             self._preformatted(tag)
             return False
+        self._marker = self._lists.enter(tag) or self._marker
         return True
 
     def _leave(self, tag: Tag) -> None:
@@ -101,13 +105,14 @@ class _Lines:
             self._inline.append(link_target(tag))
         if tag.name in _BLOCKS:
             self._break()
+        self._lists.leave(tag)
         self._space(tag)
         if tag.name == "li":
             self._marker = ""
 
     def _space(self, tag: Tag) -> None:
-        is_outer_list = tag.name in {"ul", "ol"} and tag.find_parent(["ul", "ol"]) is None
-        if (tag.name in _SPACED or is_outer_list) and tag.find_parent("li") is None:
+        is_outer_list = tag.name in {"ul", "ol"} and self._lists.depth == 0
+        if (tag.name in _SPACED or is_outer_list) and not self._lists.in_item:
             self._builder.gap()
 
     def _table(self, table: Tag) -> None:

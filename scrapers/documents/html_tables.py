@@ -8,9 +8,31 @@ MOST_SPAN = 1000
 """The HTML standard's own ceiling on ``colspan``."""
 
 
-def is_layout(table: Tag) -> bool:
-    """Tell whether a table only places blocks on the page: it holds other tables."""
-    return table.find("table") is not None
+def layout_tables(root: Tag) -> set[int]:
+    """Return the `id` of each table that only places blocks on the page.
+
+    Such a one holds tables, or is a frame around a single cell.
+
+    One walk for the whole page: to ask each table takes the square of its depth.
+    """
+    found: set[int] = set()
+    open_tables: list[tuple[Tag, list[Tag]]] = []
+    stack: list[tuple[Tag, bool]] = [(root, True)]
+    while stack:
+        tag, entering = stack.pop()
+        if not entering:
+            table, cells = open_tables.pop()
+            if len(cells) == 1:
+                found.add(id(table))
+            continue
+        if tag.name in {"td", "th"} and open_tables:
+            open_tables[-1][1].append(tag)
+        if tag.name == "table":
+            found.update(id(table) for table, _ in open_tables[-1:])
+            open_tables.append((tag, []))
+            stack.append((tag, False))
+        stack.extend((child, True) for child in tag.contents if isinstance(child, Tag))
+    return found
 
 
 def grid(table: Tag, text_of: Callable[[Tag], str]) -> list[list[str]]:

@@ -12,7 +12,8 @@ from types import TracebackType
 from typing import Any, Self
 
 import scrapers
-from scrapers.documents.model import Cell, Document, Page, Table
+from scrapers.documents.model import Document
+from scrapers.documents.wire import unpacked
 from scrapers.errors import DocumentError
 
 SECONDS = 20.0
@@ -90,7 +91,7 @@ class SafeReader:
                 raise
         if "error" in reply:
             raise DocumentError(**_error(reply["error"]))
-        return _document(reply["document"])
+        return unpacked(reply["document"])
 
     def _started(self) -> Connection:
         if self._connection is not None and self._process and self._process.poll() is None:
@@ -146,19 +147,3 @@ def _environment() -> dict[str, str]:
 
 def _error(values: dict[str, str]) -> dict[str, Any]:
     return {key: values[key] for key in ("message", "item", "status", "remedy")}
-
-
-def _document(values: dict[str, Any]) -> Document:
-    return Document(
-        name=values["name"],
-        media_type=values["media_type"],
-        text=values["text"],
-        pages=tuple(Page(**page) for page in values["pages"]),
-        tables=tuple(_table(table) for table in values["tables"]),
-        notes=tuple(values["notes"]),
-    )
-
-
-def _table(values: dict[str, Any]) -> Table:
-    rows = tuple(tuple(Cell(**cell) for cell in row) for row in values["rows"])
-    return Table(rows=rows, page=values["page"], title=values["title"])

@@ -31,8 +31,22 @@ class Table:
 
     rows: tuple[tuple[Cell, ...], ...]
     page: int
+    """The page that it begins on; one that goes on over the page has rows on the next."""
     title: str = ""
     """What the source calls it: a sheet's name, a caption; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of a mail or an archive: the whole pages that hold its text.
+
+    ``start`` and ``end`` are a half-open span of `Document.text`.
+    """
+
+    name: str
+    media_type: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,10 @@ class Document:
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
     """What a reader of the figures should know: a hidden sheet, a page without text."""
+    parts: tuple[Part, ...] = ()
+    """The files of a mail or an archive, in order, covering ``text``; else empty."""
+    scanned: tuple[int, ...] = ()
+    """Numbers of the pages whose text was read by optical character recognition."""
 
     def page_at(self, position: int) -> int:
         """Return the number of the page that holds the character at ``position``."""

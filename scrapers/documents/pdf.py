@@ -1,6 +1,6 @@
-"""PDF: the text layer page by page, ruled tables row by row."""
+"""PDF: the text layer page by page, tables row by row."""
 
-from collections.abc import Sequence
+import re
 from threading import Lock
 
 import pypdfium2 as pdfium
@@ -8,18 +8,22 @@ import pypdfium2.raw as raw
 
 from scrapers.documents.builder import DocumentBuilder
 from scrapers.documents.model import Document
-from scrapers.documents.pdf_glyphs import Glyph, glyphs, is_sideways
+from scrapers.documents.ocr_layer import tell_scan
+from scrapers.documents.ocr_pages import Recogniser, nothing_read
+from scrapers.documents.pdf_fields import fields_of, with_fields
+from scrapers.documents.pdf_layout import add_page, in_order
 from scrapers.documents.pdf_links import with_addresses
-from scrapers.documents.pdf_tables import Ruled, TableFinder
+from scrapers.documents.pdf_over_pages import with_joined
+from scrapers.documents.pdf_rules import TooManyRulesError, grids
+from scrapers.documents.pdf_tables import Ruled, share_out
+from scrapers.documents.pdf_words import PageText, Words
 from scrapers.documents.sniff import PDF
 from scrapers.errors import DocumentError
 
 MOST_PAGES = 2_000
 _MOST_UNKNOWN = 0.3
 """Share of characters without a meaning at which a text layer is none."""
-
-_GAP = 0.4
-"""Part of a line's height that parts one paragraph from the next."""
+_UNKNOWN = re.compile("[\0\ufffd\uffff\ue000-\uf8ff]")
 
 _LOCK = Lock()
 """PDFium may be called by one thread at a time, whatever the document."""
@@ -28,9 +32,11 @@ _LOCK = Lock()
 def read_pdf(data: bytes, name: str) -> Document:
     """Read a PDF's text layer.
 
-    Lines are the printed lines. The region of a ruled table is replaced by its rows;
-    columns set by spaces alone stay lines. Note marks are superscripts, a link's
-    address follows its words, and page headers and footers stay where they are.
+    Lines are the printed lines, those of columns of prose one column after the other.
+    The region of a table is replaced by its rows, whether it is ruled or plainly set in
+    columns; what may or may not be a table stays lines. What is filled into form fields
+    stands where they do. Note marks are superscripts, a
+    link's address follows its words, and page headers and footers stay where they are.
 
     Raises:
         DocumentError: encrypted; needs_ocr, when no page has a text layer; unreadable,
@@ -39,7 +45,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     with _LOCK:
         pdf = _opened(data, name)
         try:
-            return _read(pdf, data, name)
+            return _read(pdf, name)
         finally:
             pdf.close()
 
@@ -60,7 +66,7 @@ def _opened(data: bytes, name: str) -> pdfium.PdfDocument:
         ) from error
 
 
-def _read(pdf: pdfium.PdfDocument, data: bytes, name: str) -> Document:
+def _read(pdf: pdfium.PdfDocument, name: str) -> Document:
     if len(pdf) > MOST_PAGES:
         raise DocumentError(
             f"has {len(pdf):,} pages, more than the {MOST_PAGES:,} that are read",
@@ -68,86 +74,58 @@ def _read(pdf: pdfium.PdfDocument, data: bytes, name: str) -> Document:
             status="unreadable",
             remedy="split it, or read it by hand",
         )
+    pdf.init_forms()
     builder = DocumentBuilder(name, PDF)
-    if pdf.get_formtype() != raw.FORMTYPE_NONE:
-        builder.note("what is filled into form fields was not read")
+    recogniser = Recogniser(builder)
+    columns: dict[int, list[tuple[float, ...]]] = {}
     scanned = []
-    with TableFinder(data, builder.note) as finder:
-        for number, page in enumerate(pdf, start=1):
-            builder.page()
-            text = page.get_textpage()
-            found = with_addresses(glyphs(page, text), pdf, page)
-            if has_text(found):
-                upright = not is_sideways(page, text)
-                _page(builder, found, finder.find(page, number) if upright else [])
-                if not upright:
-                    builder.note(f"page {number} is set sideways: tables were not looked for on it")
-            elif any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)):
-                scanned.append(number)
+    for number in range(1, len(pdf) + 1):
+        builder.page()
+        page = pdf[number - 1]
+        text = PageText(page)
+        if lines := _lines(pdf, page, text, builder):
+            tables = _ruled(page, text.turn, number, builder)
+            parts = share_out(lines, tables, text.letters)
+            columns[number] = add_page(builder, list(in_order(parts)))
+            tell_scan(builder, page, text.chars, number)
+            if not has_text(text.chars) and _is_picture(page):
+                scanned.append(number)  # a scanned form: only its fields are text
+        elif _is_picture(page) and not recogniser.read_page(page, number):
+            scanned.append(number)
+        text.close()
+        page.close()
     if not builder.length:
-        raise DocumentError(
-            "has no text layer: it is a scan or a picture",
-            item=name,
-            status="needs_ocr",
-            remedy="run OCR over it and add the result with `disclosures add`",
-        )
+        raise nothing_read(name, builder.notes)
     for number in scanned:
         builder.note(f"page {number} is an image without text and was not read")
-    return builder.build()
+    return with_joined(builder.build(), columns)
 
 
-def has_text(found: Sequence[Glyph]) -> bool:
+def _lines(
+    pdf: pdfium.PdfDocument, page: pdfium.PdfPage, text: PageText, builder: DocumentBuilder
+) -> list[Words]:
+    """Return a page's lines, links and form fields among them; none without a text layer."""
+    fields, ticked = fields_of(pdf, page, text.turn)
+    if ticked:
+        builder.note("ticks in the boxes of a form were not read")
+    lines = with_addresses(text, pdf, page) if has_text(text.chars) else []
+    return with_fields(lines, fields) if fields else lines
+
+
+def _is_picture(page: pdfium.PdfPage) -> bool:
+    return any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4))
+
+
+def _ruled(page: pdfium.PdfPage, turn: int, number: int, builder: DocumentBuilder) -> list[Ruled]:
+    try:
+        return [Ruled(grid) for grid in grids(page, turn)]
+    except TooManyRulesError:
+        builder.note(f"page {number} is a drawing: ruled tables were not looked for on it")
+        return []
+
+
+def has_text(chars: str) -> bool:
     """Tell whether a page has a text layer whose characters have a meaning."""
-    shown = [glyph.char for glyph in found if not glyph.char.isspace()]
+    shown = "".join(chars.split())
     # fonts without a map to Unicode give these: no, private and replaced characters
-    unknown = sum(char in "\0\ufffd\uffff" or "\ue000" <= char <= "\uf8ff" for char in shown)
-    return bool(shown) and unknown <= _MOST_UNKNOWN * len(shown)
-
-
-def _page(builder: DocumentBuilder, found: Sequence[Glyph], tables: Sequence[Ruled]) -> None:
-    """Add a page's lines, and each table where its first word stands."""
-    running: list[str] = []
-    order: list[list[str] | Ruled] = [running]
-    inside: list[Glyph] | None = None
-    above: Glyph | None = None
-    for glyph in found:
-        table, place = _cell_of(glyph, tables)
-        if glyph.char == "\n" and inside is not None:
-            inside.append(glyph)
-        elif table is not None and place is not None:
-            if table not in order:
-                running = []
-                order += [table, running]
-            inside = table.words.setdefault(place, [])
-            inside.append(glyph)
-        else:
-            running.append("\n" if above and is_apart(above, glyph) else "")
-            running.append(glyph.char)
-            inside = None
-            above = glyph if glyph.char.strip() else above
-    for part in order:
-        if isinstance(part, Ruled):
-            builder.table(part.rows())
-        else:
-            _lines(builder, "".join(part))
-
-
-def _lines(builder: DocumentBuilder, text: str) -> None:
-    for line in text.split("\n"):
-        if line.strip():
-            builder.line(line.strip())
-        else:
-            builder.gap()
-
-
-def is_apart(above: Glyph, below: Glyph) -> bool:
-    """Tell whether more than the space of a line lies between two glyphs' lines."""
-    return below.char.strip() != "" and below.box[1] - above.box[3] > _GAP * above.height
-
-
-def _cell_of(glyph: Glyph, tables: Sequence[Ruled]) -> tuple[Ruled | None, tuple[int, int] | None]:
-    for table in tables:
-        place = table.place(glyph)
-        if place is not None:
-            return table, place
-    return None, None
+    return bool(shown) and len(_UNKNOWN.findall(shown)) <= _MOST_UNKNOWN * len(shown)

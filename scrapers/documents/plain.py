@@ -6,7 +6,7 @@ from itertools import groupby
 from scrapers.documents.builder import DocumentBuilder
 from scrapers.documents.model import Document
 from scrapers.documents.sniff import PLAIN
-from scrapers.documents.text import clean, decode
+from scrapers.documents.text import TURNED, clean, decode, turns_direction
 
 _INNER_TAB = re.compile(r"\S\s*\t\s*\S")
 _LIST_ITEM = re.compile(
@@ -24,6 +24,8 @@ def read_plain(data: bytes, name: str) -> Document:
     text, damage = decode(data)
     builder = DocumentBuilder(name, PLAIN)
     builder.note(damage)
+    if turns_direction(text):
+        builder.note(TURNED)
     # a Markdown or text export ends its lines and pages in one of these two ways
     for page in text.replace("\r\n", "\n").removesuffix("\n").split("\f"):
         builder.page()

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from scrapers.documents import containers
 from scrapers.documents.model import Document
-from scrapers.documents.sniff import CSV, HTML, PDF, PLAIN, sniff
+from scrapers.documents.sniff import CSV, EMAIL, HTML, MSG, PDF, PLAIN, RTF, ZIP, sniff
 from scrapers.errors import DocumentError
 
 MOST_BYTES = 200_000_000
@@ -15,23 +15,26 @@ _READERS = {
     PDF: "pdf:read_pdf",
     containers.DOCX: "docx:read_docx",
     containers.XLSX: "sheet:read_sheet",
+    containers.XLSB: "sheet:read_xlsb",
+    containers.XLS: "sheet:read_xls",
+    containers.ODS: "sheet_ods:read_ods",
     HTML: "html:read_html",
     PLAIN: "plain:read_plain",
     CSV: "delimited:read_delimited",
+    EMAIL: "mail:read_mail",
+    MSG: "outlook:read_outlook",
+    RTF: "rtf:read_rtf",
+    ZIP: "archive_members:read_archive",
+    "image/png": "ocr_image:read_image",
+    "image/jpeg": "ocr_image:read_image",
+    "image/tiff": "ocr_image:read_image",
 }
 _CALLED = {
     "application/msword": "a Word 97-2003 document",
-    "application/vnd.ms-excel": "an Excel 97-2003 workbook",
-    "application/vnd.ms-excel.sheet.binary": "a binary Excel workbook",
     "application/vnd.ms-powerpoint": "a PowerPoint 97-2003 file",
-    "application/vnd.ms-outlook": "an Outlook message",
     containers.PPTX: "a PowerPoint file",
-    "application/vnd.oasis.opendocument.spreadsheet": "an OpenDocument spreadsheet",
     "application/vnd.oasis.opendocument.text": "an OpenDocument text",
-    "application/zip": "a zip archive",
     "application/octet-stream": "of no format known here",
-    "message/rfc822": "an e-mail message",
-    "text/rtf": "a rich text (RTF) document",
 }
 
 
@@ -59,8 +62,6 @@ def read_document(data: bytes, name: str) -> Document:
             remedy="split it, or read it by hand",
         )
     media_type = sniff(data, name)
-    if media_type == containers.ZIP:
-        containers.guard_zip(data, name)
     reader = _reader(media_type, name)
     try:
         return reader(data, name)

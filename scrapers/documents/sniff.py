@@ -3,6 +3,7 @@
 import re
 
 from scrapers.documents import containers
+from scrapers.documents.delimiters import is_delimited
 from scrapers.documents.text import decode
 
 PDF = "application/pdf"
@@ -10,10 +11,13 @@ HTML = "text/html"
 PLAIN = "text/plain"
 CSV = "text/csv"
 EMAIL = "message/rfc822"
+MSG = "application/vnd.ms-outlook"
+RTF = "text/rtf"
+ZIP = containers.ZIP
 UNKNOWN = "application/octet-stream"
 
 _SIGNATURES = (
-    (b"{\\rtf", "text/rtf"),
+    (b"{\\rtf", RTF),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF8", "image/gif"),
@@ -43,6 +47,7 @@ def sniff(data: bytes, name: str = "") -> str:
 
     Args:
         data: the whole file: a zip is known by its directory, which stands at its end.
+            Bytes that are two things at once are what their first bytes say.
         name: a file name; it only tells kinds of text apart that no byte tells apart
             (a letter with commas from a table of commas).
     """
@@ -52,18 +57,28 @@ def sniff(data: bytes, name: str = "") -> str:
         return containers.zip_type(data)
     if data.startswith(containers.OLE_SIGNATURE):
         return containers.ole_type(data)
-    if b"%PDF-" in data[:_PDF_WITHIN]:
-        # junk before the header is common, and every reader of PDF forgives it
-        return PDF
     for signature, media_type in _SIGNATURES:
         if data.startswith(signature):
             return media_type
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image/webp"
+    if _is_pdf_after_junk(data):
+        return PDF
     head, _ = decode(data[:_HEAD])
     if len(_CONTROL.findall(head)) > _MOST_CONTROLS * len(head):
         return UNKNOWN
     return _text_type(head, name.lower())
+
+
+def _is_pdf_after_junk(data: bytes) -> bool:
+    """Whether a PDF begins a little way in: common, and forgiven by every reader of PDF.
+
+    A page, a mail or a text that only speaks of one is what it begins as.
+    """
+    at = data.find(b"%PDF-", 0, _PDF_WITHIN)
+    if at < 0 or b"startxref" not in data:
+        return False
+    return _text_type(data[:at].decode("latin-1"), "") in {PLAIN, "application/xml"}
 
 
 def _text_type(head: str, name: str) -> str:
@@ -75,4 +90,4 @@ def _text_type(head: str, name: str) -> str:
     block = re.split(r"\r?\n\r?\n", head.lstrip(), maxsplit=1)[0]
     if _HEADER_LINE.match(block) and _MAIL_HEADER.search(block):
         return EMAIL
-    return CSV if name.endswith((".csv", ".tsv")) else PLAIN
+    return CSV if name.endswith((".csv", ".tsv")) or is_delimited(head) else PLAIN

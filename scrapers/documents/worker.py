@@ -10,14 +10,15 @@ The talk on the socket ``FD``, one message each way:
 """
 
 import contextlib
-import dataclasses
 import json
 import resource
 import signal
 import sys
 from multiprocessing.connection import Connection
 
+from scrapers.documents import ocr
 from scrapers.documents.read import read_document
+from scrapers.documents.wire import packed
 from scrapers.errors import DocumentError
 
 
@@ -36,7 +37,9 @@ def serve(connection: Connection) -> None:
 def answer(data: bytes, name: str) -> dict[str, object]:
     """Return what `read_document` returned or raised, in plain values."""
     try:
-        return {"document": dataclasses.asdict(read_document(data, name))}
+        with ocr.time_limit():
+            document = read_document(data, name)
+        return {"document": packed(document)}
     except DocumentError as error:
         return {
             "error": {

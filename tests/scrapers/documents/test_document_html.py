@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from document_makers import check_places, texts
 from hypothesis import given
@@ -126,3 +128,25 @@ def test_the_declared_encoding_is_used_where_utf_8_fails():
 
 def test_prepared_lines_stay_lines():
     assert lines("<pre>a\n  b</pre>") == ["a", "  b"]
+
+
+def test_a_frame_around_paragraphs_is_no_table():
+    document = read("<table><tr><td><p>How many?<p>12 children</table>")
+    assert (document.tables, document.text.split()) == ((), ["How", "many?", "12", "children"])
+
+
+def test_a_definition_list_is_a_line_for_each_term_and_each_answer():
+    assert lines("<dl><dt>How many?<dd>12<dt>And in 2022?<dd>14</dl>") == [
+        "How many?", "12", "And in 2022?", "14",
+    ]  # fmt: skip
+
+
+def test_long_lists_and_deep_pages_take_no_longer_than_they_are_long():
+    html = "<ol>" + "<li>a" * 20_000 + "</ol>" + "<table><tr><td>" * 10_000
+    began = time.monotonic()
+    assert lines(html)[19_999] == "20000. a"
+    assert time.monotonic() - began < 15
+
+
+def test_entities_are_the_characters_they_stand_for():
+    assert lines("<p>&lt;5, &#x31;&#50; and &pound;7 &amp;lt;9") == ["<5, 12 and £7 &lt;9"]

@@ -15,7 +15,7 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen import canvas
 from reportlab.platypus import Paragraph
 
-from scrapers.documents import pdf, pdf_tables
+from scrapers.documents import ocr, pdf, pdf_rules
 from scrapers.documents.pdf import read_pdf
 from scrapers.errors import DocumentError
 
@@ -52,12 +52,28 @@ def test_a_turned_page_gives_the_same_table(turn):
     assert [texts(table) for table in read_pdf(data, "a").tables] == [CELLS]
 
 
-def test_a_table_set_sideways_is_told_and_not_read_the_wrong_way_round():
-    data = rewritten(pdf_of_table(RULES, colWidths=[80, 120, 60]), lambda page: page.rotate(90))
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_shows_its_words_sideways_is_read_as_if_it_were_turned(turn):
+    around = [Paragraph("before", NORMAL)], [Paragraph("after", NORMAL)]
+    data = rewritten(
+        pdf_of_table(RULES, around=around, colWidths=[80, 120, 60]), lambda page: page.rotate(turn)
+    )
     document = read_pdf(data, "a")
-    assert document.tables == ()
-    assert "<5" in document.text
-    assert document.notes == ("page 1 is set sideways: tables were not looked for on it",)
+    check_places(document)
+    assert [texts(table) for table in document.tables] == [CELLS]
+    lines = [line for line in document.text.split("\n") if line]
+    assert lines == ["before", *("\t".join(row) for row in CELLS), "after"]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_words_drawn_in_any_direction_are_read_from_their_own_left_and_top(turn):
+    def draw(page):
+        page.translate(300, 400)
+        page.rotate(turn)
+        for at, line in enumerate(["one two", "three four", "five"]):
+            page.drawString(-100, -15 * at, line)
+
+    assert read_pdf(drawn(draw), "a").text == "one two\nthree four\nfive\n"
 
 
 def test_a_page_whose_corner_is_not_the_origin_gives_the_same_table():
@@ -116,7 +132,8 @@ def test_a_word_broken_at_a_line_end_keeps_its_two_lines():
     assert document.text == "the multi-\nagency team in 2019-\n20\n"
 
 
-def test_pages_follow_each_other_and_a_scanned_one_is_told():
+def test_pages_follow_each_other_and_a_scanned_one_is_told(monkeypatch):
+    monkeypatch.setattr(ocr, "program", lambda: None)
     data = joined(pdf_of_lines(["one"]), pdf_of_image(), pdf_of_lines(["three"]))
     document = read_pdf(data, "a")
     check_places(document)
@@ -168,27 +185,44 @@ def test_more_pages_than_a_letter_has_are_refused(monkeypatch):
         read_pdf(pdf_of_lines(["a"], ["b"]), "a")
 
 
-def test_a_drawing_is_not_searched_for_tables_and_that_is_told(monkeypatch):
-    monkeypatch.setattr(pdf_tables, "MOST_PATHS", 3)
-    document = read_pdf(pdf_of_table(RULES, colWidths=[80, 120, 60]), "a")
+@pytest.mark.parametrize("ceiling", ["MOST_PATHS", "MOST_CROSSINGS"])
+def test_a_drawing_is_not_searched_for_ruled_tables_and_that_is_told(monkeypatch, ceiling):
+    monkeypatch.setattr(pdf_rules, ceiling, 3)
+    document = read_pdf(pdf_of_table([["only", "words"], ["in", "cells"]]), "a")
     assert document.tables == ()
-    assert "<5" in document.text
-    assert document.notes == ("page 1 is a drawing: tables were not looked for on it",)
+    assert document.text.split() == ["only", "words", "in", "cells"]
+    assert document.notes == ("page 1 is a drawing: ruled tables were not looked for on it",)
 
 
-def test_a_failure_to_find_tables_leaves_the_text_and_is_told(monkeypatch):
-    def fails(*_):
-        raise KeyError("Pages")
+def test_a_table_in_a_form_in_a_form_is_found_where_it_is_drawn():
+    def draw(page):
+        page.beginForm("inner")
+        page.grid([0, 60, 120], [0, 20, 40])
+        page.endForm()
+        page.beginForm("outer")
+        page.translate(20, 10)
+        page.doForm("inner")
+        page.endForm()
+        page.translate(80, 600)
+        page.doForm("outer")
+        for column, row in enumerate([("Year", "2021"), ("Children", "14")]):
+            for line, word in enumerate(row):
+                page.drawString(22 + 60 * column, 36 - 20 * line, word)
 
-    monkeypatch.setattr(pdf_tables.pdfplumber, "open", fails)
-    document = read_pdf(pdf_of_table(RULES, colWidths=[80, 120, 60]), "a")
-    assert "2019/20 <5" in document.text
-    assert document.notes == ("page 1: tables were not found: KeyError: 'Pages'",)
+    tables = read_pdf(drawn(draw), "a").tables
+    assert [texts(table) for table in tables] == [[["Year", "Children"], ["2021", "14"]]]
+
+
+def test_a_word_that_runs_over_a_cells_edge_is_parted_there():
+    def draw(page):
+        page.grid([72, 100, 128], [680, 700, 720])
+        for y in (684, 704):
+            page.drawString(88, y, "1234")
+
+    assert texts(read_pdf(drawn(draw), "a").tables[0]) == [["12", "34"], ["12", "34"]]
 
 
 def test_letters_without_a_meaning_are_no_text_layer():
-    glyph = pdf.Glyph
-    box = (0.0, 0.0, 1.0, 1.0)
-    assert not pdf.has_text([glyph(char, box) for char in "\ue001\ue002a"])
-    assert pdf.has_text([glyph(char, box) for char in "\ue001abcd"])
-    assert not pdf.has_text([glyph(" ", box)])
+    assert not pdf.has_text("\ue001\ue002a")
+    assert pdf.has_text("\ue001abcd")
+    assert not pdf.has_text(" \n")

@@ -73,10 +73,10 @@ def broken_docx():
         pytest.param(pdf_of_image(), "needs_ocr", "scan", id="scan"),
         pytest.param(docx_of_lines(["a"])[:9000], "unreadable", "damaged zip", id="cut-docx"),
         pytest.param(broken_docx(), "unreadable", "is damaged: XMLSyntaxError", id="broken-docx"),
-        pytest.param(zip_of(a="b"), "unsupported", "a zip archive", id="zip"),
+        pytest.param(zip_of(a=b"GIF8"), "unsupported", "a inside could not be read", id="zip"),
         pytest.param(ole("WordDocument"), "unsupported", "Word 97-2003", id="doc"),
-        pytest.param(b"\x89PNG\r\n\x1a\n", "unsupported", "image/png", id="image"),
-        pytest.param(b"{\\rtf1 a}", "unsupported", "RTF", id="rtf"),
+        pytest.param(b"GIF89a", "unsupported", "image/gif", id="image"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", "unreadable", "damaged picture", id="cut-image"),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_name(data, status, says):

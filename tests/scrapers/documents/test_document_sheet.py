@@ -91,6 +91,39 @@ def test_hidden_rows_and_columns_are_told_and_not_read():
     )
 
 
+def test_errors_stay_as_printed_and_formulas_without_values_are_told():
+    book = workbook(["a", "#REF!", "c"], ["=1+2", 5, "=SUM(1)"])
+    book.active["B1"].data_type = "e"
+    document = read(book)
+    assert texts(document.tables[0]) == [["a", "#REF!", "c"], ["", "5", ""]]
+    assert document.notes == (
+        "sheet “Sheet”: 2 formulas were saved without their values and were not read",
+    )
+
+
+def test_a_label_merged_down_over_rows_of_counts_is_each_rows_label():
+    book = workbook(
+        ["Year", "Sex", "Count"], ["2023/24", "boys", 7], [None, "girls", 8], ["All", None, 15]
+    )
+    book.active.merge_cells("A2:A3")
+    assert texts(read(book).tables[0])[1:] == [
+        ["2023/24", "boys", "7"],
+        ["2023/24", "girls", "8"],
+        ["All", "", "15"],
+    ]
+
+
+@pytest.mark.parametrize("value", ["12", "<5", "12 children", "*"])
+def test_a_count_merged_down_over_rows_is_one_count(value):
+    book = workbook(["a", value, 1], ["b", None, 2])
+    book.active.merge_cells("B1:B2")
+    assert texts(read(book).tables[0]) == [["a", value, "1"], ["b", "", "2"]]
+
+
+def test_numbers_stored_as_text_stay_as_the_text_they_are():
+    assert texts(read(workbook(["012", "1,204", "12.0"])).tables[0]) == [["012", "1,204", "12.0"]]
+
+
 def test_merged_headings_keep_their_text_in_the_first_place():
     book = workbook(["Year", "Children", None], [None, "boys", "girls"], ["2024", 7, 8])
     book.active.merge_cells("B1:C1")

@@ -39,6 +39,14 @@ ODS = "application/vnd.oasis.opendocument.spreadsheet"
             b"Received: from a\r\nFrom: b\r\nSubject: c\r\n\r\nd", "message/rfc822", id="mail"
         ),
         pytest.param(b"From: a\nSubject: b\n\nDear c", "text/plain", id="letter-with-headings"),
+        pytest.param("£5 for 12".encode("utf-16-le"), "text/plain", id="utf-16-without-mark"),
+        pytest.param(b"<p>%PDF-1.7 startxref", "text/html", id="page-about-pdf"),
+        pytest.param(b"GIF89a" + pdf_of_lines(["a"]), "image/gif", id="gif-and-pdf"),
+        pytest.param(pdf_of_lines(["a"]) + zip_of(a="b"), "application/pdf", id="pdf-and-zip"),
+        pytest.param(zip_of(a=b"%PDF-1.7"), "application/zip", id="zip-of-a-pdf"),
+        pytest.param(
+            b"Message-ID: a\nFrom: b\n\n%PDF-1.7 startxref", "message/rfc822", id="mail-with-pdf"
+        ),
         pytest.param(bytes(range(256)), "application/octet-stream", id="binary"),
     ],
 )

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapers.documents.builder import DocumentBuilder
-from scrapers.documents.text import clean, decode, raised, squeezed
+from scrapers.documents.text import clean, decode, raised, squeezed, turns_direction
 
 anything = st.text(st.characters())
 
@@ -82,3 +82,26 @@ def test_a_gap_is_one_empty_line_and_none_on_top_of_a_page():
     document = builder.build()
     assert document.text == "a\n\nb\n"
     assert [page.start for page in document.pages] == [0, 3]
+
+
+def test_marks_of_direction_and_of_no_width_are_left_out_in_the_order_written():
+    assert clean("\u202e12\u202c 1\u20602 1\ufe0f2 \u206712\u2069 1\u061c2") == "12 12 12 12 12"
+    assert turns_direction("\u202e12\u202c")
+    assert not turns_direction("\u200e12\u200f")
+
+
+def test_wide_text_without_its_mark_is_known_by_its_zeros():
+    text = "It cost £12 – no more.\n" * 3
+    for encoding in ("utf-16-le", "utf-16-be", "utf-16", "utf-32"):
+        assert decode(text.encode(encoding)) == (text, "")
+
+
+def test_strays_of_another_encoding_cost_nothing_of_the_rest():
+    text, told = decode("£5 – £6 it’s".encode() + b" it\x92s")
+    assert text == "£5 – £6 it’s it’s"
+    assert "Windows-1252" in told
+
+
+def test_a_declared_encoding_that_cannot_be_is_not_believed():
+    for declared in ("utf-16", "unicode_escape", "iso-8859-1", "no-such", "rot13"):
+        assert decode(b"\xa312 \x96 \xa314", declared) == ("£12 – £14", "")
