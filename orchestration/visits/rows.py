@@ -4,6 +4,7 @@ from datetime import UTC, datetime, time
 
 from orchestration.landing.upsert import Row
 from orchestration.visits.visit import Visit, VisitedEntry
+from scrapers.letters.privacy_titles import file_name_without_people, title_without_people
 from scrapers.platforms.base import request_id
 from scrapers.register.models import Source
 
@@ -39,7 +40,7 @@ def request_rows(visit: Visit, now: datetime) -> list[Row]:
             **_seen(visit, one, now),
             "first_seen_at": now,
             "reference": one.entry.reference,
-            "title": one.entry.title,
+            "title": _untold(one.entry.title),
             "received_on": one.entry.received_on,
             "responded_on": one.entry.responded_on,
             "url": one.entry.url or None,
@@ -68,7 +69,7 @@ def listed_rows(visit: Visit, now: datetime, ids: set[str]) -> list[Row]:
             **_seen(visit, one, now),
             "first_seen_at": now,
             "reference": one.listed.reference,
-            "title": one.listed.title,
+            "title": _untold(one.listed.title),
             "received_on": one.listed.received_on,
             "responded_on": one.listed.responded_on,
             "url": one.listed.url,
@@ -93,7 +94,7 @@ def document_rows(visit: Visit) -> list[Row]:
                 "document_id": document.sha256,
                 "request_id": request,
                 "la_code": visit.source.la_code,
-                "file_name": document.name,
+                "file_name": file_name_without_people(document.name),
                 "bytes": document.bytes,
                 "fetched_at": document.fetched_at,
                 "url": document.url or None,
@@ -110,6 +111,11 @@ def whole_entries(visit: Visit) -> set[str]:
         for one in visit.entries
         if one.entry is not None and len(one.documents) == len(one.entry.documents)
     }
+
+
+def _untold(title: str | None) -> str | None:
+    """Return a request's title without whoever is named in it."""
+    return title_without_people(title) if title else None
 
 
 def _seen(visit: Visit, one: VisitedEntry, now: datetime) -> Row:
