@@ -1,6 +1,6 @@
-# run · test · dev · check · bench: each does the set-up it needs, once.
+# run · test · dev · check · bench · accuracy: each does the set-up it needs, once.
 .DEFAULT_GOAL := help
-.PHONY: help run test dev check bench sample lock clean
+.PHONY: help run test dev check bench accuracy sample lock clean
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
@@ -37,6 +37,9 @@ check: .venv/.dev $(MANIFEST)  ## lint, types, import rules, SQL, dbt and Dagste
 
 bench: .venv/.dev $(MANIFEST)  ## the benchmarks; writes benchmarks/results.md
 	@$(BIN)/python -m benchmarks
+
+accuracy: .venv/.dev  ## how well the labelled letters are read; writes docs/accuracy.md
+	@$(BIN)/python -m benchmarks.accuracy
 
 sample: .venv/.dev  ## write the sample's pages and letters anew
 	@$(BIN)/python -m scrapers.sample.make

@@ -7,6 +7,7 @@ wait for Dagster to load.
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -19,12 +20,13 @@ class OneLine(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what it cannot do is said without a traceback."""
         from orchestration.lock import AlreadyRunning
+        from orchestration.review_decisions import ReviewError
         from orchestration.settings import SettingsError
         from scrapers.errors import ScraperError
 
         try:
             return super().invoke(ctx)
-        except (SettingsError, AlreadyRunning, ScraperError) as error:
+        except (SettingsError, AlreadyRunning, ReviewError, ScraperError) as error:
             raise click.ClickException(str(error)) from error
         except OSError as error:
             if error.filename is None:
@@ -83,6 +85,40 @@ def add(files: Sequence[Path], authority: str, **about: object) -> None:
     from orchestration.cli_add import add_and_tell
 
     add_and_tell(files, authority, about)
+
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@main.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--accept", is_flag=True, help="Decide that these figures are read right.")
+@click.option("--correct", is_flag=True, help="Decide what is right for this figure.")
+@click.option("--reject", is_flag=True, help="Decide that these are no figures to be used.")
+@click.option("--value", type=float, help="The right number.")
+@click.option("--lower", type=float, help="The least number of the right band.")
+@click.option("--upper", type=float, help="The greatest number of the right band.")
+@click.option("--period-start", type=DAY, help="The right first day.")
+@click.option("--period-end", type=DAY, help="The right last day.")
+@click.option("--as-at", type=DAY, help="The right day of a count on one day.")
+@click.option("--unit", help="The right unit.")
+@click.option("--topic", help="The right topic.")
+@click.option("--measure", help="The right measure, or none.")
+@click.option("--reviewer", metavar="NAME", help="Who decides.")
+@click.option("--note", default="", help="Why; needed to correct and to reject.")
+@click.option("--authority", metavar="NAME", help="List only this authority's.")
+@click.option("--reason", metavar="TEXT", help="List only those with this in their reason.")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True,
+              help="List no more than so many.")  # fmt: skip
+@click.option("--unmatched", is_flag=True, help="List the decisions that found no figure.")
+def review(ids: Sequence[str], **options: Any) -> None:
+    """List the figures that wait for a decision, or --accept, --correct or --reject some.
+
+    Decisions are kept in dbt_project/seeds/reviews.csv and carried out by every run.
+    """
+    from orchestration.cli_review_options import review_as_asked
+
+    sys.exit(review_as_asked(ids, options))
 
 
 @main.command()

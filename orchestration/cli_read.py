@@ -6,14 +6,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
-from rich.table import Table
+from rich.console import Console
+from rich.text import Text
 
 from orchestration.cli_console import wide_console
-from orchestration.reading import read_one
+from orchestration.cli_findings import findings
+from orchestration.reading import Reader, Reading, read_one
 from scrapers.documents.isolated import SafeReader
+from scrapers.documents.model import Document
 from scrapers.letters.lines import to_lines
 
 Line = Mapping[str, object]
+
+
+class Keeping:
+    """A reader that keeps the text of the last document, to show figures in their place."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.text = ""
+
+    def read(self, data: bytes, name: str) -> Document:
+        """Return the document that the reader makes of ``data``."""
+        self.text = ""
+        document = self._reader.read(data, name)
+        self.text = document.text
+        return document
 
 
 def read_and_print(files: Sequence[Path], *, as_json: bool) -> int:
@@ -21,21 +39,24 @@ def read_and_print(files: Sequence[Path], *, as_json: bool) -> int:
     # a reader's fault is said in the line for its file; nobody reads a traceback here
     logging.getLogger("orchestration").addHandler(logging.NullHandler())
     unreadable = False
-    with SafeReader() as reader:
+    console = wide_console()
+    with SafeReader() as safe:
+        reader = Keeping(safe)
         for path in files:
-            lines = list(read_lines(path, reader))
-            unreadable |= any(line["kind"] == "unreadable" for line in lines)
+            reading = read_one(path.name, path.read_bytes(), reader)
+            unreadable |= reading.problem is not None
             if as_json:
-                for line in lines:
+                for line in json_lines(path, reading):
                     click.echo(json.dumps(line, ensure_ascii=False, default=str))
-            else:
-                _print_table(path, lines)
+                continue
+            if len(files) > 1:
+                console.rule(Text(path.name), align="left")
+            _print(console, path, reading, reader.text)
     return int(unreadable)
 
 
-def read_lines(path: Path, reader: SafeReader) -> Iterator[Line]:
+def json_lines(path: Path, reading: Reading) -> Iterator[Line]:
     """Yield a line for each figure and non-answer of a file, or one saying why there is none."""
-    reading = read_one(path.name, path.read_bytes(), reader)
     if reading.problem:
         reason = f"{reading.status}: {reading.problem}"
         yield {"letter": path.stem, "kind": "unreadable", "reason": reason}
@@ -43,72 +64,10 @@ def read_lines(path: Path, reader: SafeReader) -> Iterator[Line]:
         yield from to_lines(reading.letter, path.stem)
 
 
-def _print_table(path: Path, lines: Sequence[Line]) -> None:
-    console = wide_console()
-    figures = [line for line in lines if line["kind"] == "figure"]
-    said = [line for line in lines if line["kind"] == "non_answer"]
-    for line in lines:
-        if line["kind"] == "unreadable":
-            console.print(str(line["reason"]), markup=False, highlight=False)
-            return
-    if figures:
-        console.print(_figures(path.name, figures))
-    if said:
-        console.print(_non_answers(path.name, said))
-    if not lines:
-        console.print(f"{path.name}: no figures and no refusals found", markup=False)
-
-
-def _figures(name: str, lines: Sequence[Line]) -> Table:
-    table = _table(f"{name}: {len(lines)} figures", "q", "what", "period", "printed", "value")
-    table.add_column("unit")
-    table.add_column("page", justify="right")
-    table.add_column("sure", justify="right")
-    for line in lines:
-        what = line["measure"] or line["measure_text"] or line["topic"]
-        part = f" ({line['subgroup']})" if line["subgroup"] else ""
-        review = "?" if line["needs_review"] else ""
-        table.add_row(
-            *map(_cell, (line["question"], f"{what}{part}", _period(line), line["as_printed"])),
-            *map(_cell, (_value(line), line["unit"], line["page"])),
-            f"{line['confidence']}{review}",
-        )
-    return table
-
-
-def _non_answers(name: str, lines: Sequence[Line]) -> Table:
-    table = _table(
-        f"{name}: {len(lines)} questions without a figure",
-        "q", "outcome", "exemption", "topic", "words", "points to",
-    )  # fmt: skip
-    for line in lines:
-        keys = ("question", "outcome", "exemption", "topic", "quote", "redirect_url")
-        table.add_row(*(_cell(line[key]) for key in keys))
-    return table
-
-
-def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table
-
-
-def _period(line: Line) -> str:
-    if line["period_start"] or line["period_end"]:
-        return f"{_cell(line['period_start'])} to {_cell(line['period_end'])}"
-    return f"as at {line['as_at']}" if line["as_at"] else _cell(line["period_label"])
-
-
-def _value(line: Line) -> str:
-    """Return the number, or the bounds of a band; never a guess between them."""
-    if line["value"] is not None:
-        return _cell(line["value"])
-    if line["lower"] is None and line["upper"] is None:
-        return "suppressed"
-    return f"{_cell(line['lower'])}..{_cell(line['upper'])}"
-
-
-def _cell(value: object) -> str:
-    # a letter's own brackets are no markup
-    return "" if value is None else str(value).replace("[", "\\[")
+def _print(console: Console, path: Path, reading: Reading, text: str) -> None:
+    if reading.problem:
+        said = f"{reading.status}: {reading.problem}"
+        console.print(said, markup=False, highlight=False)
+        return
+    for part in findings(console, path.name, reading.letter, text):
+        console.print(part, highlight=False)

@@ -11,6 +11,7 @@ from typing import Protocol
 from scrapers.documents.model import Document
 from scrapers.documents.sniff import sniff
 from scrapers.errors import DocumentError, FetchError
+from scrapers.letters.privacy import without_people
 from scrapers.letters.read import read_letter
 from scrapers.rows import Letter
 from scrapers.web.archive import Archive
@@ -76,15 +77,30 @@ def read_one(name: str, data: bytes, reader: Reader) -> Reading:
         document = reader.read(data, name)
         letter = read_letter(document)
     except DocumentError as error:
-        return Reading(media_type, status=error.status, problem=str(error))
+        return Reading(media_type, status=error.status, problem=without_people(str(error)))
     except Exception as error:  # noqa: BLE001 - one letter's fault is that letter's outcome
         _LOG.warning("%s: the reader failed", name, exc_info=True)
         problem = f"{name}: the reader failed: {type(error).__name__}: {error}"
-        return Reading(media_type, problem=f"{problem} (report it, with the document)")
+        return Reading(
+            media_type, problem=without_people(f"{problem} (report it, with the document)")
+        )
     return Reading(
         document.media_type,
         pages=len(document.pages),
         letter=letter,
-        notes=tuple(dict.fromkeys((*document.notes, *letter.notes))),
-        status=letter.read_status,
+        notes=tuple(dict.fromkeys(letter.notes)),
+        status=read_status(letter, document),
     )
+
+
+def read_status(letter: Letter, document: Document) -> str:
+    """Return the `foi_documents.read_status` of a document that could be read.
+
+    What was recognised off a scan is only there to be reviewed: a letter whose findings
+    stand on scanned pages, or that has scanned pages and no findings, still needs OCR
+    that someone vouches for.
+    """
+    pages = {one.page for one in letter.figures} | {one.page for one in letter.non_answers}
+    if document.scanned and (not pages or pages & set(document.scanned)):
+        return "needs_ocr"
+    return letter.read_status

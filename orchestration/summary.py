@@ -20,7 +20,6 @@ _TO_LOOK_AT = (
         "raw.foi_documents where read_status = 'figures_elsewhere'",
         "documents that point to figures published elsewhere",
     ),
-    ("raw.foi_figures where needs_review", "figures that wait for a person's decision"),
     (
         "raw.foi_requests where problem is not null and withdrawn_at is null",
         "entries that could not be read in full",
@@ -42,6 +41,7 @@ def summary(settings: Settings, night: Night) -> Iterator[str]:
         for rows, what in _TO_LOOK_AT:
             if count := _count(connection, rows):
                 yield f"to look at: {what}: {count}"
+        yield from _reviews(connection)
     place = settings.published / "warehouse.duckdb"
     yield f"the warehouse is {place}" if place.exists() else "nothing is published yet"
     for problem in night.problems:
@@ -60,6 +60,20 @@ def _verdicts(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
             "select verdict, count(*) from marts.reconciliation group by all order by 2 desc, 1"
         ).fetchall()
         yield "verdicts: " + (", ".join(f"{count} {name}" for name, count in rows) or "none")
+
+
+def _reviews(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """Yield what waits for a decision, and the decisions that could not be carried out."""
+    built = connection.execute(
+        "select 1 from duckdb_tables()"
+        " where schema_name = 'marts' and table_name = 'review_decisions_unmatched'"
+    ).fetchall()
+    if not built:
+        return
+    if count := _count(connection, "marts.foi_figures where needs_review"):
+        yield f"to look at: figures that wait for a decision: {count} (disclosures review)"
+    if count := _count(connection, "marts.review_decisions_unmatched"):
+        yield f"to look at: decisions without a figure: {count} (disclosures review --unmatched)"
 
 
 def _count(connection: duckdb.DuckDBPyConnection, rows: str) -> int:

@@ -64,9 +64,9 @@ LOOKS = (
     ),
     Look(
         "figures_to_review",
-        FIGURES,
-        "Every figure was read with enough confidence; decide on the others in reviews.csv.",
-        "select la_code, document_id, as_printed, quote, review_reason from raw.foi_figures"
+        dg.AssetKey(["marts", "foi_figures"]),
+        "Every figure was read surely or decided on; disclosures review lists the others.",
+        "select la_code, document_id, as_printed, quote, review_reason from marts.foi_figures"
         " where needs_review",
     ),
     Look(

@@ -1,5 +1,6 @@
 """Rows as people look at them in the UI: small Markdown tables."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import dagster as dg
@@ -7,6 +8,7 @@ import duckdb
 
 MOST_ROWS = 10
 LONGEST = 90
+_MARKUP = re.compile(r"[\\`*<|\[\]]")
 
 
 def preview(
@@ -47,9 +49,16 @@ def show_partitions(
             )
 
 
-def markdown(names: Sequence[str], rows: Sequence[Sequence[object]]) -> dg.MarkdownMetadataValue:
-    """Return rows under their names as a Markdown table."""
-    lines = [_line(names), _line(["---"] * len(names)), *map(_line, rows[:MOST_ROWS])]
+def markdown(
+    names: Sequence[str], rows: Sequence[Sequence[object]], *, most: int = MOST_ROWS
+) -> dg.MarkdownMetadataValue:
+    """Return the first ``most`` rows under their names as a Markdown table.
+
+    Where there are more, a line below says how many.
+    """
+    lines = [_line(names), _line(["---"] * len(names)), *map(_line, rows[:most])]
+    if len(rows) > most:
+        lines += ["", f"and {len(rows) - most} more"]
     return dg.MetadataValue.md("\n".join(lines) if rows else "nothing")
 
 
@@ -58,5 +67,7 @@ def _line(cells: Sequence[object]) -> str:
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else " ".join(str(value).split()).replace("|", "\\|")
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    text = "" if value is None else " ".join(str(value).split())
+    text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    # a letter's own stars and brackets are no markup
+    return _MARKUP.sub(r"\\\g<0>", text)

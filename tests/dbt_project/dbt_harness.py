@@ -27,10 +27,11 @@ z,not applicable,,,
 k,rounds to 0,0,0.5,
 """,
     "reviews.csv": """\
-document_id,quote,as_printed,decision,value,lower,upper,reason,decided_by,decided_on
-letter,settled: 13,,correct,136,,,misread,a person,2026-01-01
-letter,wrong: 77,77,reject,,,,a page number,a person,2026-01-01
-letter,no longer there,,accept,,,,it was right,a person,2026-01-01
+document_id,quote,as_printed,ordinal,alike,question,subgroup,period_label,decision,value,lower,upper,\
+period_start,period_end,as_at,unit,topic,measure,reason,decided_by,decided_on
+letter,settled: 13,,,,,,,correct,136,,,,,,,,,misread,a person,2026-01-01
+letter,wrong: 77,77,1,1,,,,reject,,,,,,,,,,a page number,a person,2026-01-01
+letter,no longer there,,,,,,,accept,,,,,,,,,,it was right,a person,2026-01-01
 """,
 }
 """Stand-ins, so that these tests do not hang on what the real lists hold today."""

@@ -1,5 +1,6 @@
 """Documents are read once a version; what goes wrong with one is that one's outcome."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,9 +9,10 @@ from orchestration.landing import readings
 from orchestration.landing.readings import land_readings, waiting
 from orchestration.landing.schema import TABLES
 from orchestration.landing.upsert import land
-from orchestration.reading import read_each
+from orchestration.reading import read_each, read_status
 from scrapers.documents.read import read_document
 from scrapers.errors import DocumentError
+from scrapers.letters.read import read_letter
 from scrapers.web.archive import Archive
 
 NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
@@ -109,3 +111,21 @@ def test_the_same_bytes_under_two_requests_are_figures_of_both(connection, archi
     _read(connection, archive, Here())
     counted = _rows(connection, "request_id, as_printed", "foi_figures")
     assert counted == [("r1", "12"), ("r1", "15"), ("r2", "12"), ("r2", "15")]
+
+
+@pytest.mark.parametrize(
+    ("scanned", "status"),
+    [
+        pytest.param((), "read", id="no-scan"),
+        pytest.param((1,), "needs_ocr", id="figures-on-the-scan"),
+        pytest.param((2,), "read", id="a-scan-beside-the-letter"),
+    ],
+)
+def test_what_was_recognised_off_a_scan_still_needs_ocr(scanned, status):
+    document = replace(read_document(LETTER + b"\f\n", "a.txt"), scanned=scanned)
+    assert read_status(read_letter(document), document) == status
+
+
+def test_a_scan_without_findings_still_needs_ocr():
+    document = replace(read_document(b"Dear all\n", "a.txt"), scanned=(1,))
+    assert read_status(read_letter(document), document) == "needs_ocr"

@@ -60,7 +60,7 @@ bounded as (
         coalesce(
             figures.value,
             case
-                when figures.review_decision is distinct from 'correct'
+                when figures.is_number_corrected is not true
                     then {{ widest_upper('figures.upper', 'figures.review_reason') }}
                 else figures.upper
             end

@@ -34,6 +34,12 @@ select
     decided_on,
     value_as_read,
     lower_as_read,
-    upper_as_read
+    upper_as_read,
+    period_start_as_read,
+    period_end_as_read,
+    as_at_as_read,
+    unit_as_read,
+    topic_as_read,
+    measure_as_read
 from {{ ref('int_foi__figures') }}
 order by document_id, request_id, char_start, figure_id

@@ -1,12 +1,13 @@
-select distinct
+select
     decision_id,
     document_id,
     quote,
     as_printed,
+    ordinal,
     decision,
     decided_by,
     decided_on,
     problem
-from {{ ref('int_foi__decisions') }}
+from {{ ref('review_decisions') }}
 where problem is not null
 order by decision_id
