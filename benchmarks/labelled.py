@@ -141,6 +141,11 @@ def full(row: Row) -> Key:
     return dated(row), row.get("unit"), row.get("topic")
 
 
+def measured(row: Row) -> Key:
+    """Return the bounds, the time and the measure that is claimed."""
+    return dated(row), row.get("measure")
+
+
 def non_answer(row: Row) -> Key:
     """Return the outcome and the section of the Act: s12(2) is s12."""
     section = re.match(r"s?\s*(\d+)", row.get("exemption") or "", re.I)
@@ -168,6 +173,28 @@ def missed(held: Held, key: Callable[[Row], Key]) -> list[Row]:
             found.append(row)
         left[key(row)] -= 1
     return found
+
+
+def claims(held: Held) -> tuple[int, int, int]:
+    """Return how many claims of a measure are right, how many are made and how many labelled."""
+    made = Counter(measured(row) for row in held.read if row.get("measure"))
+    labelled = Counter(measured(row) for row in held.labelled if row.get("measure"))
+    return (made & labelled).total(), made.total(), labelled.total()
+
+
+def shortfall(held: Held) -> dict[str, int]:
+    """Return what is wrong with a reading by level: labels missed and figures invented.
+
+    Of measures only the wrong claims count, as no claim does no harm.
+    """
+    keys = {"number": number, "dated": dated, "full": full}
+    found = {
+        level: len(missed(held, key)) + right(held, key).count(False) for level, key in keys.items()
+    }
+    good, made, _ = claims(held)
+    both = len(held.labelled_non_answers) + len(held.read_non_answers)
+    found |= {"non_answers": both - 2 * matched_non_answers(held), "wrong_measures": made - good}
+    return {level: many for level, many in found.items() if many}
 
 
 def matched_non_answers(held: Held) -> int:

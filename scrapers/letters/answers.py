@@ -1,7 +1,9 @@
 """Readings out of one answer: its tables, its rows, its sentences."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from scrapers.documents.model import Cell
 from scrapers.letters.cells import see
@@ -10,16 +12,19 @@ from scrapers.letters.marks import in_a_list, marks_in
 from scrapers.letters.months import months_of
 from scrapers.letters.outcomes import outcome_of
 from scrapers.letters.pairing import as_asked
+from scrapers.letters.passage import BULLET
 from scrapers.letters.periods import Period, find_periods, label_period
-from scrapers.letters.question_rows import question_rows, without_labels
-from scrapers.letters.questions import TITLE, Answer, Piece
+from scrapers.letters.pieces import TITLE, Answer, Piece
+from scrapers.letters.question_rows import question_columns, question_rows, without_labels
 from scrapers.letters.readings import Reading
-from scrapers.letters.runs import column_periods, lines_together, ruled, spaced_row, stacked
+from scrapers.letters.runs import column_periods, lines_together, spaced_row, stacked
 from scrapers.letters.sentences import read_sentence
 from scrapers.letters.tables import read_table, with_starts
+from scrapers.letters.vocabulary import vocabulary
 
 BANDS = frozenset({"less", "orless", "atmost"})
 MOST_AROUND = 8
+_ASKS_AGE = re.compile(r"\b(?:age range|what ages?|ages? of|how old|youngest|oldest)\b", re.I)
 DECLINES = frozenset({"cost_limit", "refused", "not_held", "not_recorded", "redirected"})
 
 
@@ -34,6 +39,7 @@ class Reader:
     heading: Period | None = None
     listing: bool = False
     section: bool = False
+    written_on: date | None = None
 
     def read(self, answer: Answer) -> list[Reading]:
         """Return the readings of ``answer`` in reading order."""
@@ -42,8 +48,8 @@ class Reader:
         pieces = answer.pieces
         at = tried = 0
         while at < len(pieces):
-            run = ruled(self.text, pieces[at:])
-            if run is None and at >= tried:
+            run = None
+            if at >= tried:
                 run = stacked(self.text, pieces[at:])
                 # the rest of these lines is no table either: each is tried once
                 tried = at + max(1, 0 if run else lines_together(self.text, pieces[at:]))
@@ -82,17 +88,23 @@ class Reader:
         near = pieces[max(at - MOST_AROUND, 0) : at + MOST_AROUND + 1]
         lines = [self.text[one.start : one.end] for one in near]
         listed = in_a_list(lines, min(at, MOST_AROUND))
-        readings = read_sentence(self.text, self.masked, piece.start, piece.end, listed=listed)
+        read = read_sentence(self.text, self.masked, piece.start, piece.end, listed=listed)
+        readings = list(read)
         if said and said.outcome in DECLINES:
             # "fewer than 5 children; the number itself is withheld" still says how many
             hidden = said.outcome == "refused"
             readings = [one for one in readings if hidden and one.number.form in BANDS]
+        if _ASKS_AGE.search(answer.asked) and not vocabulary().counting.search(answer.asked):
+            # "11 to 17" is how old they are
+            readings = [one for one in readings if one.number.form != "span"]
         return as_asked([self._dated(one) for one in readings], self.text, answer.asked)
 
     def _table(
         self, rows: Sequence[Sequence[Cell]], answer: Answer, title: str = ""
     ) -> list[Reading]:
         """Read a table; the rows of one that is labelled with questions answer those."""
+        if columns := question_columns(rows, self.questions):
+            return _by_column(rows, columns, title)
         named = question_rows(rows, answer.names, self.questions)
         if not named:
             return read_table(rows, title=title)
@@ -117,10 +129,13 @@ class Reader:
 
     def _heads(self, piece: Piece) -> bool:
         """Take up a line that only names the period of what follows."""
-        words = self.text[piece.start : piece.end]
+        bullet = BULLET.match(self.text, piece.start, piece.end)
+        words = self.text[bullet.end() if bullet else piece.start : piece.end]
         if marks_in(words, 0, len(words)):
             return False
         own = label_period(words)
+        if own and own.as_at and own.as_at == self.written_on:
+            return True  # the letter's own date is nobody's period
         titled = None if own or piece.evident else TITLE.fullmatch(words)
         if titled and self.section:
             self.heading, self.section = None, False  # the next heading has no period
@@ -142,3 +157,17 @@ class Reader:
         if months := next((found for label in told if (found := months_of(label))), None):
             return replace(one, period=self.heading, months=months)
         return replace(one, period=self.heading) if self.heading else one
+
+
+def _by_column(
+    rows: Sequence[Sequence[Cell]], columns: Mapping[int, str], title: str
+) -> list[Reading]:
+    """Read each column of a table as the answer to the question at its head."""
+    found: list[Reading] = []
+    for row in rows[1:]:
+        for at, name in columns.items():
+            if at < len(row):
+                read = read_table([(row[0], row[at])], title=title)
+                whole = (row[0].start, row[-1].end)
+                found += [replace(one, question=name, quote=whole) for one in read]
+    return found

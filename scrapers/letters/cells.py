@@ -18,6 +18,7 @@ _LEAD = re.compile(
     r"\s*(?:the\s+)?(?:(?:number|figure|total|count)\s+(?:is|was)|approx(?:imately|\.)?|around|c\.|circa)?\s*",
     re.I,
 )
+_SPACED = re.compile(r"\s*£?\s?[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?:\.\d{1,2})?\s*")
 MOST_WORDS = 4
 MOST_SAID = 60
 UNFILLED = frozenset({"not_recorded", "not_held", "not_provided"})
@@ -65,6 +66,15 @@ def _seen(text: str, academic: bool) -> Seen:
     return Seen(cell, "value", numbers, ageish=ageish)
 
 
+def _spaced(text: str) -> Number:
+    """Return a number whose thousands a blank keeps apart, as a cell on its own can show."""
+    value = float(re.sub(r"[^\d.]", "", text))
+    at = len(text) - len(text.lstrip())
+    money = "£" in text
+    form, unit = ("money", "GBP") if money else ("plain", None)
+    return Number(at, at + len(text.strip()), value=value, unit=unit, form=form)
+
+
 def year_as_value(seen: Seen) -> Seen:
     """Return a cell that prints a bare year as the count that it is in a column of counts."""
     text = seen.cell.text
@@ -82,6 +92,8 @@ def value_in(text: str) -> tuple[Number, ...]:
     if lone:
         at = len(text) - len(text.lstrip())
         return (Number(at, at + len(text.strip()), suppressed=True, form="mark"),)
+    if _SPACED.fullmatch(text):
+        return (_spaced(text),)
     masked = text if re.fullmatch(r"[\s\d,.£%()<>-]+", text) else mask(text)
     numbers = find_numbers(masked)
     if not numbers:

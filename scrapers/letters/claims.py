@@ -6,7 +6,7 @@ that it counts only where the letter speaks of the very count that the question 
 
 import re
 
-from scrapers.letters.describe import at_a_date, fits
+from scrapers.letters.measures import at_a_date, fits
 from scrapers.letters.phrases import phrase
 from scrapers.letters.units import first_unit
 from scrapers.letters.vocabulary import MeasureRule, vocabulary
@@ -71,7 +71,7 @@ def _is_asked(rule: MeasureRule, asked: str) -> bool:
     counted = first_unit(asked[head.end() :]) if head else None
     if rule.units and counted not in rule.units and rule.name not in _HARMS:
         return False
-    return fits(rule, "", asked) and at_a_date(rule, asked, None)
+    return fits(rule, asked) and at_a_date(rule, asked, None)
 
 
 def _adds(said: str, asked: str) -> bool:

@@ -62,6 +62,8 @@ def _unasked(unit: str, asked: str) -> str | None:
         return None
     if unit in _OF_THEIR_OWN and not names_unit(unit, asked):
         return f"the question does not speak of {unit}"
+    if unit in _OF_THEIR_OWN:
+        return None
     if not (vocabulary().counting.search(asked) or _ASKED.search(asked)):
         return "the question does not ask for a number"
     return None

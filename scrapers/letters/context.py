@@ -1,6 +1,7 @@
 """The time that a question speaks of, its own or that of the question it points to."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -10,7 +11,11 @@ from scrapers.letters.phrases import phrase
 from scrapers.letters.questions import Parts
 from scrapers.letters.years import atoms
 
-_POINTS = re.compile(r"\b(?:question|q|point|part|item)\s?\(?(?P<n>\d{1,2})\)?(?!\d)", re.I)
+_POINTS = re.compile(
+    r"\b(?:question|q|point|part|item)\s?\(?(?P<n>\d{1,2}[a-z]?)\)?(?![\d.]\d)"
+    r"|\b(?:question|q|point|part|item|in|at|of|under)\s\(?(?P<dotted>\d{1,2}(?:\.\d{1,2})+)\b",
+    re.I,
+)
 _OF_THESE = phrase("of_these")
 _HAPPENS = re.compile(
     r"\b(?:went|gone|missing|episodes?|during|started|became|received|completed|referred|left"
@@ -23,6 +28,9 @@ _THE_YEAR = re.compile(
 )
 _OF_THE_LETTER = phrase("of_the_letter")
 
+SHORT = 40
+"""A text no longer than a letter's line with its date."""
+
 DEEPEST = 8
 """How many times a question may point on to another before it is left alone."""
 
@@ -34,6 +42,7 @@ class Times:
     parts: Parts
     answered_on: date | None = None
     known: dict[tuple[str, ...], Period | None] = field(default_factory=dict)
+    _year: tuple[Period | None] | None = None
 
     def of(self, names: list[str], asked: str) -> Period | None:
         """Return the period of a question: its own, its parent's, or the whole letter's."""
@@ -44,11 +53,16 @@ class Times:
 
     def _of(self, names: list[str], asked: str) -> Period | None:
         own = self.named_in(asked)
+        if own and own.dated and not own.as_at:
+            # "for 2022 only, how many of those" whom the question before counts on a day
+            day = self._pointed(names, asked, depth=0)
+            return _on_the_day(own, day.anniversary) if day else own
         if own:
             return own
         for name in names:
             for parent in parents(name):
-                if found := self.named_in(self.parts.asked.get(parent, "")):
+                there = self.parts.asked.get(parent, "")
+                if found := self.named_in(there) or self._pointed([parent], there, depth=0):
                     return found
         if found := self._pointed(names, asked, depth=0) or self._listed_above(names, asked):
             return found
@@ -62,6 +76,11 @@ class Times:
 
     def _only_year(self) -> Period | None:
         """Return the one year that the questions name, None where they name more or none."""
+        if self._year is None:
+            self._year = (self._find_year(),)
+        return self._year[0]
+
+    def _find_year(self) -> Period | None:
         text = " | ".join(self.parts.asked.values())
         years = {(a.first, a.last): a for a in atoms(text) if a.kind in TYPES}
         if len(years) != 1:
@@ -72,12 +91,26 @@ class Times:
     def _asking_stem(self) -> list[str]:
         """Return the sentences of the stem that say what is asked, not when it was."""
         stem = self.parts.stem
-        spans = sentences(stem, 0, len(stem))
+        spans = (
+            span
+            for line in re.finditer(r"[^\n]+", stem)
+            for span in sentences(stem, line.start(), line.end())
+        )
         return [stem[a:b] for a, b in spans if not _OF_THE_LETTER.search(stem[a:b])]
+
+    def day_in(self, labels: Iterable[str]) -> Period | None:
+        """Return the day of the year that a label names: "Children in care at 31 March"."""
+        found = (self.named_in(words) for words in labels if words)
+        return next((one for one in found if one and one.anniversary and not one.dated), None)
 
     def named_in(self, text: str) -> Period | None:
         """Return the one span, or the day of the year, that a text names; None without one."""
-        found = [one for one in find_periods(text) if one.dated or (one.anniversary or (0, 0))[1]]
+        found = [
+            one
+            for one in find_periods(text)
+            if (one.dated or (one.anniversary or (0, 0))[1])
+            and not (one.as_at and one.as_at == self.answered_on and len(text) < SHORT)
+        ]
         made = union(found, text)
         return made if made and (made.dated or made.anniversary) else None
 
@@ -112,20 +145,22 @@ class Times:
     def _target(self, names: list[str], asked: str) -> str | None:
         order = self._order()
         pointer = _POINTS.search(asked)
-        if pointer and pointer["n"] in order and pointer["n"] not in names:
-            return pointer["n"]
-        if _OF_THESE.search(asked) and names and names[0] in order and order.index(names[0]):
-            return order[order.index(names[0]) - 1]
-        return None
+        to = (pointer["n"] or pointer["dotted"]) if pointer else None
+        if to in order and to not in names:
+            return to
+        if not (_OF_THESE.search(asked) and names and names[0] in order):
+            return None
+        above = reversed(order[: order.index(names[0])])
+        return next((one for one in above if self._asked(one)), None)
 
     def _order(self) -> list[str]:
-        names = [name for answer in self.parts.answers for name in answer.names]
+        names = [name for answer in self.parts.answers for name in answer.keys]
         return list(dict.fromkeys([*self.parts.asked, *names]))
 
     def _asked(self, name: str) -> str:
         if name in self.parts.asked:
             return self.parts.asked[name]
-        return next((one.asked for one in self.parts.answers if name in one.names), "")
+        return next((one.asked for one in self.parts.answers if name in one.keys), "")
 
     def combined(self, own: Period | None, asked: Period | None) -> Period | None:
         """Return the period of a figure: its own label's, completed by the question's."""
@@ -172,7 +207,7 @@ def parents(name: str) -> list[str]:
     (['1a', '1'], [])
     """
     found = []
-    while cut := re.match(r"(.+?)(?:\([ivx]+\)|(?<=[\dIVX)])[a-z])$", name):
+    while cut := re.match(r"(.+?)(?:\([ivx]+\)|(?<=[\dIVX)])[a-z]|(?<=\d)\.\d{1,2})$", name):
         name = cut[1]
         found.append(name)
     return found

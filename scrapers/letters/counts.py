@@ -16,6 +16,13 @@ _DATED_ITEM = re.compile(rf"{BLANK}\s*[,:–—-]?\s*$")
 _ITEM_ENDS = re.compile(r"\s*(?:[;,.]|and\b|$)")
 _FROM = re.compile(r"\bfrom\s+$", re.I)
 _TO = re.compile(r"\s+to\s+[\d<]", re.I)
+_MEMBER = re.compile(
+    r"\s(?:[^\W\d][\w'’/-]*[ \n]?){1,6}(?:,\s*(?:and\s+)?|\s?\band\s+)(?:a further\s+)?"
+)
+_ENDS = re.compile(r"\s*(?:[;,.]|$)")
+_MARKS = " -–—*•"
+_BREAKS = re.compile(r"\s?[,;(]|\s[–—-]\s")
+_LISTED = re.compile(rf"(?:^|[:;,])\s*[^\W\d][^\d,;:.{BLANK}]{{1,40}}\s$")
 _SUPPOSED = re.compile(r"\s*(?:can|may|could|might|would|should|must)\b", re.I)
 _CHANGE = phrase("change_before")
 _ELIDED = re.compile(r"\s+(?P<word>to|of|for|from|with|by|at)\s+[a-z]", re.I)
@@ -51,8 +58,7 @@ def certainty(
     if not before.strip(f" -–—:=,;.{BLANK}*\t\n") and not after.strip(f" .,;*(){BLANK}"):
         return WHOLE
     if number.form == "nil":
-        short = len(after.split()) <= MOST_LABEL
-        return STATED if _BEFORE.search(before) and short else None
+        return _of_nil(before, after)
     counted = _COUNTS.match(after)
     if counted and _SUPPOSED.match(after, counted.end()):
         return None
@@ -60,9 +66,11 @@ def certainty(
     if counted or named:
         return STATED
     word = masked[number.start : number.end].casefold()
-    if _VERB.match(after) and word != "one":
+    if _in_its_place(before, after, many=len(numbers) > 1) or (
+        _VERB.match(after) and word != "one"
+    ):
         return PLAIN
-    if _DATED_ITEM.search(before) and _ITEM_ENDS.match(after):
+    if at > 1 and number.form != "span" and _goes_on(masked, numbers, at):
         return PLAIN
     if number.form == "span" or (number.form == "plain" and not word[0].isdigit()):
         return None
@@ -72,12 +80,35 @@ def certainty(
     return _unnamed(number, before, after, beside=beside)
 
 
+def _of_nil(before: str, after: str) -> float | None:
+    if _DATED_ITEM.search(before) and _ITEM_ENDS.match(after):
+        return PLAIN
+    opens = not before.strip(_MARKS) and bool(_BREAKS.match(after))
+    short = opens or len(after.split()) <= MOST_LABEL
+    return STATED if _BEFORE.search(before) and short else None
+
+
+def _in_its_place(before: str, after: str, *, many: bool) -> bool:
+    """Whether a number stands where an answer does: first, after a date, after a list's label."""
+    if not before.strip(_MARKS) and _BREAKS.match(after):
+        return True  # "Twelve, all of them boys", "Between 10 and 15; the exact number ..."
+    if many and _LISTED.search(before) and _ENDS.match(after):
+        return True  # "boys 203; girls 171"
+    return bool(_DATED_ITEM.search(before) and _ITEM_ENDS.match(after))
+
+
 def _is_none(before: str, after: str) -> bool:
     """Whether the words around a number make it no count: a page, a change, a level before."""
     if _NOT_COUNTED.search(before) or _CHANGE.search(before):
         return True
     # "rose from 5 to 7 in 2022": when it was 5 is not said
     return bool(_FROM.search(before) and _TO.match(after))
+
+
+def _goes_on(masked: str, numbers: Sequence[Number], at: int) -> bool:
+    """Whether a count is one more of a list: "30 under neglect, 21 ... and 17 under abuse"."""
+    gaps = [masked[numbers[n - 1].end : numbers[n].start] for n in (at - 1, at)]
+    return all(_MEMBER.fullmatch(gap) for gap in gaps)
 
 
 def _elided(between: str, after: str) -> bool:

@@ -17,19 +17,25 @@ _DAY = r"(?P<{0}>[0-3]?\d)(?:\s?(?:st|nd|rd|th))?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 
 DATE = re.compile(
-    rf"""(?<![\w/.-])(?:
+    rf"""(?:(?<![\w/.-])|(?<=[./]\d\d-)|(?<=[./](?:19|20)\d\d-)|(?<=(?:19|20)\d\d/)(?=[A-Z]))
+    (?=[\djfmasond])(?:
     {_DAY.format("d1")}\s+(?:of\s+)?(?P<m1>{MONTH}),?\s+{_YEAR.format("y1")}
   | (?P<m2>{MONTH})\s+{_DAY.format("d2")},?\s+{_YEAR.format("y2")}
   | (?P<d3>[0-3]?\d)[./-](?P<m3>[01]?\d)[./-](?P<y3>(?:19|20)\d\d|\d\d)
   | {_YEAR.format("y4")}-(?P<m4>[01]\d)-(?P<d4>[0-3]\d)
   | (?P<m5>{MONTH})[ ,'-]{{1,2}}{_YEAR.format("y5")}
-  | (?P<m8>{MONTH})[-'’/](?P<y8>\d\d)(?!\d)
+  | (?P<m8>{MONTH})(?:[-'’/]|\s['’])(?P<y8>\d\d)(?!\d)
+  | {_DAY.format("d9")}-(?P<m9>{MONTH})-(?P<y9>(?:19|20)\d\d|\d\d)
+  | {_DAY.format("d0")}\s+(?P<m0>{MONTH})\s(?P<y0>[0-3]\d)
+      (?=[ ]*(?:$|[-–—,;:.)\t|\n]|(?:to|and|until)\b))
   | {_DAY.format("d6")}\s+(?:of\s+)?(?P<m6>{MONTH})
   | (?P<m7>january|february|march|april|june|july|august|september|october|november|december)
       (?:\s+(?P<d7>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,]))?
-    )(?![\w/]|[.-]\d)""",
+    )(?!\w|/(?![A-Za-z])|\.\d|-\d(?!\d?[./]\d))""",
     re.I | re.X,
 )
+_MAYBE = re.compile(r"\d|[jfmasond](?:an|ebr|ar|pr|un|ul|ug|ep|ct|ov|ec)", re.I)
+"""Every printed date holds one of these: most sentences hold none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +63,14 @@ class Stamp:
 
 def find_dates(text: str) -> list[Stamp]:
     """Return the dates and months printed in ``text``, in order; impossible ones are left out."""
+    if not _MAYBE.search(text):
+        return []
     found = (_stamp(match) for match in DATE.finditer(text))
     return [stamp for stamp in found if stamp is not None]
 
 
 def _stamp(match: re.Match[str]) -> Stamp | None:
-    form = next(n for n in "12345678" if match[f"m{n}"] is not None)
+    form = next(n for n in "1234567890" if match[f"m{n}"] is not None)
     parts = match.groupdict()
     month_text = parts[f"m{form}"].casefold().rstrip(".")
     month = MONTHS.get(month_text) or int(month_text)

@@ -7,12 +7,15 @@ from dataclasses import replace
 from scrapers.documents.model import Document
 from scrapers.letters.claims import measures_declined
 from scrapers.letters.context import Times
-from scrapers.letters.describe import measure_of
+from scrapers.letters.measures import measure_of
+from scrapers.letters.naming import named_in
 from scrapers.letters.notes import Note, legend_at
 from scrapers.letters.outcomes import Said, distinct, outcome_of, pointed_at
 from scrapers.letters.periods import find_periods
 from scrapers.letters.phrases import phrase
-from scrapers.letters.questions import Answer, Parts
+from scrapers.letters.pieces import Answer
+from scrapers.letters.questions import Parts
+from scrapers.letters.told import Told
 from scrapers.letters.unfilled import unfilled_cells
 from scrapers.letters.units import first_unit, topic_of
 from scrapers.letters.vocabulary import vocabulary
@@ -25,7 +28,9 @@ _POINTS = re.compile(
     re.I,
 )
 _ABOVE = phrase("as_above")
+_IN_GENERAL = phrase("law_in_general")
 _WORDS_THAT_ANSWER = 4
+_POLITE = phrase("polite")
 
 
 class Declined:
@@ -44,15 +49,21 @@ class Declined:
 
     def of(self, answer: Answer, *, figures: int) -> list[NonAnswer]:
         """Return what ``answer`` declines; ``figures`` is how many it gives."""
-        said = self._said(answer)
+        said = self._said(answer, figures)
         if not said and not figures:
             said = self._unanswered(answer)
         self.last = said
         for name in answer.names:
             self.by_name[name] = said
         names: list[str | None] = list(answer.names) or [None]
-        cells = [one for name in names for one in self._of_cells(name, answer)]
-        return cells + [self._row(one, name, answer, figures) for name in names for one in said]
+        rows = [one for name in names for one in self._of_cells(name, answer)]
+        for label in names:
+            for one in said:
+                # "The information for questions 1 to 3 is attached" names them itself
+                told = self.text[one.start : one.end]
+                own = [] if label else named_in(told, self.parts.asked)
+                rows += [self._row(one, to, answer, figures) for to in (*own,) or (label,)]
+        return rows
 
     def _of_cells(self, name: str | None, answer: Answer) -> Iterator[NonAnswer]:
         """Yield what an answer's tables say in place of counts, by the row and the column."""
@@ -62,10 +73,11 @@ class Declined:
             for cell in unfilled_cells(piece.passage.table.rows, self.text):
                 labels = " ".join((*cell.labels, cell.heading)).strip()
                 unit = first_unit(cell.heading) or first_unit(labels) or first_unit(answer.asked)
-                measure = measure_of(labels, answer.asked, unit or "other", cell.period)
+                told = Told((*cell.labels, cell.heading), asked=answer.asked)
+                measure = measure_of(told, unit or "other", cell.period)
                 said = Said(cell.outcome, None, cell.start, cell.end)
                 row = self._row(said, name, answer, 0)
-                period = cell.period or self.times.of(answer.names, answer.asked)
+                period = cell.period or self.times.of(answer.keys, answer.asked)
                 yield replace(
                     row,
                     topic=topic_of("", labels, (answer.asked, self.parts.stem)),
@@ -74,7 +86,7 @@ class Declined:
                     period_end=period.end if period else None,
                 )
 
-    def _said(self, answer: Answer) -> list[Said]:
+    def _said(self, answer: Answer, figures: int) -> list[Said]:
         found: list[Said] = []
         for piece in answer.pieces:
             if piece.passage.table:
@@ -83,6 +95,8 @@ class Declined:
             own = outcome_of(self.text, piece.start, piece.end)
             if own and not own.exemption and legend_at(self.notes, piece.start, piece.end):
                 continue  # what a mark means is no refusal of its own
+            if own and figures and _IN_GENERAL.search(words):
+                own = None  # "the law lets us refuse what costs more than ..."
             found += self._taken_over(words, piece.start, piece.end)
             if own:
                 found.append(own)
@@ -114,6 +128,8 @@ class Declined:
             return []
         prose = [one for one in answer.pieces if not one.passage.table and not one.passage.bullet]
         for one in prose:
+            if _POLITE.match(self.text, one.start, one.end):
+                continue
             if one.end >= len(self.text.rstrip()):
                 continue  # the text breaks off here: what would have come is not known
             if len(self.text[one.start : one.end].split()) > _WORDS_THAT_ANSWER:
@@ -123,7 +139,7 @@ class Declined:
     def _row(self, said: Said, name: str | None, answer: Answer, figures: int) -> NonAnswer:
         quote = self.text[said.start : said.end]
         asked = f"{answer.asked} {self.parts.stem}"
-        period = self.times.of(answer.names, answer.asked)
+        period = self.times.of(answer.keys, answer.asked)
         own = (
             [one for one in find_periods(quote) if one.dated]
             if said.outcome == "not_recorded"

@@ -5,21 +5,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from scrapers.documents.model import Document
+from scrapers.letters.asking import asks
+from scrapers.letters.carrying import carried_on, narrower
+from scrapers.letters.claimed import Claimed
 from scrapers.letters.confidence import judged
 from scrapers.letters.context import Times, parents
-from scrapers.letters.describe import harm_beside, inline_part, measure_of
+from scrapers.letters.describe import harm_beside, inline_part
+from scrapers.letters.measures import measure_of
+from scrapers.letters.money import in_pounds
 from scrapers.letters.months import OPEN, part_of
 from scrapers.letters.notes import Note, believe
 from scrapers.letters.numbers import Number
 from scrapers.letters.pairing import DOUBTED
 from scrapers.letters.periods import Period
-from scrapers.letters.questions import Answer, Parts
+from scrapers.letters.pieces import Answer
+from scrapers.letters.questions import Parts
 from scrapers.letters.readings import Reading
 from scrapers.letters.subgroups import subgroup_of
-from scrapers.letters.units import clause_topic, topic_of, unit_of
+from scrapers.letters.told import Told, told_of
+from scrapers.letters.units import clause_topic, counted_by_itself, topic_of, unit_of
 from scrapers.letters.vocabulary import vocabulary
 from scrapers.letters.wording import measure_text
-from scrapers.letters.year_ends import as_meant
+from scrapers.letters.year_ends import Defined, as_meant, years_defined
 from scrapers.rows import Figure
 
 _NAMED = re.compile(r"\b(?:Q|question )(?P<n>\d{1,2})\b", re.I)
@@ -30,18 +37,28 @@ MOST_SEARCHED = 400
 
 @dataclass(slots=True)
 class Figures:
-    """Makes the figures of one letter, answer by answer, in reading order."""
+    """Makes the figures of one letter, answer by answer, in reading order.
+
+    ``text`` is the document's with its paragraphs on one line each, every place kept.
+    """
 
     document: Document
     parts: Parts
     times: Times
     notes: Sequence[Note]
+    text: str
     made: list[Figure] = field(default_factory=list)
+    defined: Defined | None = None
+    claimed: Claimed = field(default_factory=Claimed)
+
+    def __post_init__(self) -> None:
+        """Look once for what the letter says of all its years."""
+        self.defined = years_defined(self.text)
 
     def add(self, answer: Answer, readings: Iterable[Reading]) -> int:
         """Append the figures of ``answer`` and return how many they are."""
         before = len(self.made)
-        kept = self._without_echoes(readings)
+        kept = carried_on(self._without_echoes(readings), self.text)
         whole = self._whole(answer)
         names: list[str | None] = list(answer.names) or [None]
         for name in names:
@@ -53,6 +70,7 @@ class Figures:
                 figure = self._figure(one, own, answer, whole, unit)
                 unit = figure.unit if figure.unit not in ("percent", "GBP") else unit
                 self.made.append(figure)
+                self.claimed.check(self.made)
         return len(self.made) - before
 
     def _without_echoes(self, readings: Iterable[Reading]) -> list[Reading]:
@@ -77,12 +95,16 @@ class Figures:
 
     def _named(self, reading: Reading) -> str | None:
         """Return the question that a sentence of an answer without labels names."""
-        found = _NAMED.search((reading.title or self._told(reading))[:MOST_SEARCHED])
+        found = _NAMED.search((reading.title or self._words(reading))[:MOST_SEARCHED])
         return found["n"] if found else None
 
     def _told(self, reading: Reading) -> str:
         """Return the quote."""
         return self.document.text[reading.quote[0] : reading.quote[1]]
+
+    def _words(self, reading: Reading) -> str:
+        """Return what the quote says, without the lines and the page that broke it."""
+        return " ".join(self.text[reading.quote[0] : reading.quote[1]].split())
 
     def _figure(
         self, reading: Reading, name: str | None, answer: Answer, whole: str, before: str | None
@@ -92,31 +114,41 @@ class Figures:
         above = " ".join(self.parts.asked.get(one, "") for one in parents(name or ""))
         part = inline_part(above, name[-1]) if name and above else ""
         asked = f"{own} {above}".strip()
-        referred = self.times.referred([name] if name else [], own)
-        told, context = self._told(reading), f"{reading.title} {self.parts.stem}"
+        key = [name] if name else [answer.key]
+        referred = self.times.referred(key, own)
+        told = "" if reading.places else self._words(reading)
+        context = f"{reading.title} {self.parts.stem}"
         labels = " ".join((*reading.labels, reading.heading, part, harm_beside(reading))).strip()
-        asked_time = self.times.named_in(reading.title) or self.times.of(
-            [name] if name else [], own
+        asked_time = (
+            self.times.day_in((*reading.labels, reading.heading, reading.over))
+            or self.times.named_in(reading.title)
+            or (self.times.named_in(part) if part else None)
+            # "The number of children in question 4 who ... was 118" points by itself
+            or self.times.of(key, own or told)
         )
         period, doubt = self._when(reading, asked_time, (own, above, referred))
         if doubt:
             reading = replace(reading, certain=min(reading.certain, DOUBTED), doubt=doubt)
         unit = unit_of(reading, asked, told, f"{referred} {context}", before)
         apart, others = clause_topic(reading)
-        near = (context,) if others else (told, context, whole)
+        near: tuple[str, ...] = (context,) if others else (told, context, whole)
+        counted = None if vocabulary().harm.search(own) else counted_by_itself(own)
+        if counted and not others:
+            near = (told, context if counted == "children" else reading.title)
         topic = topic_of(unit, labels, (own, asked, referred, *near))
         named_apart = apart is not None and apart != topic and topic != "budget"
         topic = apart if apart and named_apart else topic
-        # a question's own words name its measure; what introduces the letter does only
-        # where there is no question
-        about = f"{asked} {reading.title}" if asked else context
-        measure = None if reading.part or named_apart else measure_of(labels, about, unit, period)
+        about = told_of(reading, part, own, (above, *self._stem_asks(own)), referred)
+        measure, subgroup = self._measured(reading, about, unit, period, f"{own} {reading.title}")
+        measure = None if reading.part or named_apart else measure
         stem = self.parts.stem
         asked_for = (
             f"{asked} {referred} {stem}" if own or vocabulary().counting.search(stem) else ""
         )
         printed = self.document.text[reading.number.start : reading.number.end]
         number, against = believe(reading.number, printed, self.notes)
+        if unit == "GBP":
+            number = in_pounds(number, printed, (reading.heading, reading.title, asked))
         confidence, review, reason = judged(
             reading, unit=unit, topic=topic, asked=asked_for, period=period, against=against
         )
@@ -127,22 +159,42 @@ class Figures:
             measure=measure,
             measure_text=measure_text(reading, part or own),
             topic=topic,
-            subgroup=subgroup_of(reading, measure, f"{own} {reading.title}"),
+            subgroup=subgroup,
             unit=unit,
             confidence=confidence,
             needs_review=review,
             review_reason=reason,
         )
 
+    def _stem_asks(self, own: str) -> tuple[str, ...]:
+        """Return what is asked before all labels, where there is no question beside a figure."""
+        lines = () if own else self.parts.stem.splitlines()
+        asking = " ".join(one for one in lines if asks(one, digits_left=False))
+        return (asking,) if asking else ()
+
+    @staticmethod
+    def _measured(
+        reading: Reading, about: Told, unit: str, period: Period | None, asked: str
+    ) -> tuple[str | None, str | None]:
+        """Return a figure's measure and its subgroup; neither may say what the other does."""
+        for known in ("any", None):
+            subgroup = subgroup_of(reading, known, asked)
+            measure = measure_of(about, unit, period, subgroup)
+            if measure:
+                return measure, subgroup_of(reading, measure, asked)
+        return None, subgroup
+
     def _when(
         self, reading: Reading, asked: Period | None, texts: Iterable[str]
     ) -> tuple[Period | None, str | None]:
         """Return the period of a figure, and why a person should look at it."""
         period = self.times.combined(reading.period, asked)
+        if reading.carried and not (reading.period and reading.period.dated):
+            period = narrower(period, reading.carried)
         doubt = None
         if period:
             near = (reading.over, reading.heading, reading.title)
-            period, doubt = as_meant(period, (*near, *texts, self.parts.stem))
+            period, doubt = as_meant(period, (*near, *texts, self.parts.stem), self.defined)
         if reading.months:
             part = part_of(period, reading.months)
             if part and not (reading.period and reading.period.dated):
@@ -152,8 +204,7 @@ class Figures:
 
     def _whole(self, answer: Answer) -> str:
         """Return all words of an answer: where nothing nearer tells its topic."""
-        text = self.document.text
-        return " ".join(text[one.start : one.end] for one in answer.pieces)
+        return " ".join(self.text[one.start : one.end] for one in answer.pieces)
 
     def _placed(
         self, reading: Reading, number: Number, printed: str, period: Period | None

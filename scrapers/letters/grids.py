@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from scrapers.documents.model import Cell
 from scrapers.letters.cells import Seen, see
@@ -12,6 +13,10 @@ from scrapers.letters.phrases import phrase
 Row = list[Seen]
 
 _LETTER = re.compile(r"\s*[a-z]\s*", re.I)
+
+LEAST_NAMED = 2
+MOST_FIRST = 2
+"""A column that names its rows begins with a nought, a one or a two."""
 
 LABEL_HEADING = phrase("label_heading")
 NOT_FIGURES = phrase("no_figures_below")
@@ -31,6 +36,11 @@ class Block:
         """Columns that have a heading."""
         filled = [at for head in self.heads for at, one in enumerate(head) if one.kind != "gap"]
         return max(filled, default=-1) + 1
+
+    @property
+    def wide(self) -> int:
+        """Columns of the longest row."""
+        return max((len(row) for row in self.rows), default=0)
 
     def heading(self, column: int) -> str:
         """Return the words above ``column``; a blank upper heading goes on from its left."""
@@ -123,7 +133,7 @@ def _alike(before: Block, row: Row) -> bool:
 
 def label_columns(block: Block) -> int:
     """Return how many columns at the left are labels: the first value column's place."""
-    wide = max(len(row) for row in block.rows)
+    wide = block.wide
     for column in range(wide):
         seen = [row[column] for row in block.rows if column < len(row)]
         values = [one for one in seen if one.kind == "value"]
@@ -134,18 +144,32 @@ def label_columns(block: Block) -> int:
             continue
         if all(one.ageish for one in values) and column + 1 < wide:
             continue
-        if not column and _numbers_its_rows(seen) and _all_years(block, range(1, wide)):
+        if not column and wide > 1 and _names_rows(block, seen, wide):
             continue
         return column
     yearlike = [at for row in block.rows for at, one in enumerate(row) if at and one.year]
     return min(yearlike, default=wide)
 
 
-def _numbers_its_rows(seen: Sequence[Seen]) -> bool:
-    """Whether a column counts its rows up by one: "times missing" 1, 2, 3, and no counts."""
-    texts = [one.cell.text.strip().rstrip("+") for one in seen if one.cell.text.strip().isascii()]
-    numbers = [int(text) for text in texts if text.isdecimal()]
-    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+def _names_rows(block: Block, seen: Sequence[Seen], wide: int) -> bool:
+    """Whether the numbers of a first column are names of its rows and no counts.
+
+    "Times missing" 1, 2, 3 and "5 or more": they go up by one, or they go up beside years,
+    or they are written in words ("None", "One") under a heading of their own.
+    """
+    values = [one.numbers[0] for one in seen if one.kind == "value"]
+    lows = [one.value if one.value is not None else one.lower for one in values]
+    if len(lows) < LEAST_NAMED or any(low is None for low in lows):
+        return False
+    steps = [two - one for one, two in pairwise(low for low in lows if low is not None)]
+    if not block.heading(0) or not all(block.heading(at) for at in range(1, wide)):
+        return False
+    worded = all(not one.cell.text.strip()[:1].isdigit() for one in seen)
+    years = _all_years(block, range(1, wide))
+    # "1, 2, 3, 5 or more": only the open end may leap
+    even = steps[:-1] if values[-1].form == "ormore" else steps
+    counted = steps and all(step == 1 for step in even) and (lows[0] or 0) <= MOST_FIRST
+    return all(step > 0 for step in steps) and bool(counted or worded or years)
 
 
 def _all_years(block: Block, columns: Iterable[int]) -> bool:

@@ -1,28 +1,49 @@
 """Labels of questions: "1.", "Q2)", "3 /", "(a)", "IV.", "1.-3.", "1a)".
 
-A letter, a roman numeral and a number are three styles; the order in which they were
-opened says which of them stands inside which.
+A letter, a roman numeral, a number and a dotted number (1.2) are styles; the order in
+which they were opened says which of them stands inside which.
 """
 
 import re
 from dataclasses import dataclass, field
 
+_WORDS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _END = r"(?:\s?[.):/]{1,2}(?:-|–)?(?=\s|$|[A-Za-z£<])|\s[-–](?=\s))"
 _MARK = re.compile(
-    rf"""[ \t]*(?:[-•·*]\s+(?=\(?\w{{1,3}}[.):]))?(?:
-      (?P<q>Q(?:uestion)?\.?\s?)(?P<qn>\d{{1,2}})(?:\s?\(?(?P<qs>[a-z])\)?(?=[\s.):]|$))?(?:\s?[.):/]|\s?[-–](?=\s)|(?=\s|$))
-    | (?:(?:Request|Query|Response|Reply|Answer)(?:\sto\s(?:question|request|Q))?\s?|A)
+    rf"""[ \t]*["“‘'*_]{{0,3}}(?:[-•·*]\s+(?=\(?\w{{1,3}}[.):]))?(?:
+      (?:Qs?\.?\s?|(?:Questions?|Answers?|Responses?|Parts?|Items?)\s(?:to\s(?:questions?\s)?)?)
+      (?P<qfrom>\d{{1,2}})[.)]?(?:[-–]|\s?(?:to|&|and)\s?)Q?(?P<qto>\d{{1,2}})
+      (?:[.):]|\s[-–](?=\s)|(?=\s*$))
+    | (?P<from>\d{{1,2}})[.)]?\s?(?:-|–|to|&|and)\s?(?P<to>\d{{1,2}})
+      (?:[.)](?=\s|$)|\s[-–](?=\s[A-Z]))
+    | (?P<q>[Qq](?:u?(?:estion)?|UESTION|[ns]o?)\.?\s?(?:[Nn]o\.?\s?|[Nn]umber\s)?)
+      (?:(?P<dq>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?=[\s.):])[.):]?
+        |(?P<qw>(?i:one|two|three|four|five|six|seven|eight|nine|ten))\b\s?[.):–-]?(?=\s|$)
+        |(?P<qn>\d{{1,2}})(?!\s(?:\([^()\d]{{3,25}}\)\s)?(?:FY\s?)?(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d\b)(?:\s?\(?(?P<qs>[a-z])\)?(?=[\s.):]|$))?(?:\s?[.):/=]|\s?[-–](?=\s)|(?=\s|$)))
+    | (?:(?:Request|Query|Response|Reply|Answer|Item|Point|Part)
+        (?:\s(?:to|for)(?:\s(?:your\s)?(?:[Qq]uestion|[Rr]equest|[Qq]uery|[Pp]art|[Pp]oint|Q))?)?
+        (?:\s?[Nn]o\.)?\s?|A|\#)
       (?P<an>\d{{1,2}})(?:\s?[.):]|\s?[-–](?=\s|$)|(?=\s*$))
-    | (?P<from>\d{{1,2}})[.)]?\s?(?:-|–|to|&|and)\s?(?P<to>\d{{1,2}})(?:[.)](?=\s|$))
+    | (?P<dn>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?:[.):]+(?=\s|$)|\s+(?=[A-Z("“‘])(?!FTE|WTE|GBP))
+    | (?P<bare>\d{{1,2}})\s+(?=(?:How\s(?:many|much|often)|What|Which|Please|Could\syou|Can\syou
+        |(?:The\s)?(?:[Tt]otal\s)?[Nn]umbers?\sof)\b)
     | \(?(?P<n>\d{{1,2}})\s?(?:\(?(?P<ns>[a-z])\)|(?P<nb>[a-z])(?=[.)]))?(?:{_END}|(?<=\))\s)
     | \((?P<r>[ivx]{{1,4}}|[IVX]{{1,4}})\)
     | (?P<rb>[ivx]{{1,4}}|[IVX]{{1,4}})[.)](?=\s)
     | \((?P<l>[a-zA-Z])\)
     | (?P<lb>[a-zA-Z])\)(?=\s|[A-Z]|$)
-    | (?P<ld>[a-z])\.(?=\s)
+    | (?P<ld>[a-z])\.(?=\s)(?<!c\.(?=\s[£~\d]))
     )[ \t]*""",
     re.X,
 )
+_SECTION = re.compile(r"[ \t]*(?P<own>[A-H]\d{1,2})(?:[.):]|\s[-–](?=\s)|(?=\s+[A-Z]))[ \t]*")
+_CAPITAL = re.compile(r"[ \t]*(?P<own>[A-H])\.(?=\s)[ \t]*")
+OWN_STYLES = (
+    (re.compile(r"^[ \t]*B1[.):]?[ \t]", re.M), _SECTION),
+    (re.compile(r"^[ \t]*B\.[ \t]", re.M), _CAPITAL),
+)
+"""Patterns that betray a style of labels of the letter's own, and those of the labels."""
+
 _ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 
 
@@ -43,24 +64,55 @@ class Label:
         """Its place among its own style, from 1; 0 where that cannot be said."""
         if self.style == "number":
             return int(self.name)
+        if self.style == "section":
+            return int(self.name[1:])
+        if self.style == "dotted":
+            return int(self.name.rsplit(".", 1)[1])
         if self.style in ("roman", "ROMAN"):
             folded = self.name.casefold()
             return _ROMAN.index(folded) if folded in _ROMAN else 0
         return ord(self.name.casefold()) - ord("a") + 1
 
 
-def label_at(text: str, start: int, end: int) -> Label | None:
-    """Return the label that the line ``text[start:end]`` opens with, if it opens with one."""
+def label_at(
+    text: str, start: int, end: int, *, own: re.Pattern[str] | None = None
+) -> Label | None:
+    """Return the label that the line ``text[start:end]`` opens with, if it opens with one.
+
+    Args:
+        text: the letter's.
+        start: where the line begins.
+        end: where it ends.
+        own: one of `OWN_STYLES`, where the letter numbers its questions so: else "A1:" is
+            the answer to question 1, and "A. 12" the answer to any.
+    """
+    found = own.match(text, start, end) if own else None
+    if found:
+        style = "letter" if found["own"].isalpha() else "section"
+        return Label(style, found["own"], found.end())
     found = _MARK.match(text, start, end)
     if found is None:
         return None
-    if found["qn"]:
-        return Label("number", found["qn"], found.end(), found["qs"], asked=True)
-    if found["an"]:
-        return Label("number", found["an"], found.end(), asked=True)
-    if found["from"]:
-        upto = int(found["to"])
-        return Label("number", found["from"], found.end(), upto=upto) if upto <= 40 else None
+    return _named(found) or _numbered(found)
+
+
+def _named(found: re.Match[str]) -> Label | None:
+    """Return the label of a line that says that it is a question's, or is dotted."""
+    if dotted := found["dq"] or found["dn"]:
+        return Label("dotted", dotted, found.end(), asked=bool(found["dq"]))
+    if found["qw"]:
+        return Label("number", str(_WORDS.index(found["qw"].casefold())), found.end(), asked=True)
+    if number := found["qn"] or found["an"]:
+        return Label("number", number, found.end(), found["qs"], asked=True)
+    return None
+
+
+def _numbered(found: re.Match[str]) -> Label | None:
+    if found["bare"]:
+        return Label("number", found["bare"], found.end())
+    if first := found["from"] or found["qfrom"]:
+        upto = int(found["to"] or found["qto"])
+        return Label("number", first, found.end(), upto=upto) if upto <= 40 else None
     if found["n"]:
         dash = found[0].rstrip()[-1:] in "-–"
         return Label("number", found["n"], found.end(), found["ns"] or found["nb"], dash=dash)
@@ -80,12 +132,18 @@ class Outline:
     def enter(self, label: Label) -> list[str]:
         """Step to ``label`` and return the names of the questions that it opens."""
         label = self._as_letter(label)
+        if label.style == "dotted":
+            top = label.name.split(".", 1)[0]
+            self.stack[:] = [Label("number", top, label.end)]
+        if label.style == "section":
+            self.stack.clear()
         styles = [one.style for one in self.stack]
         if label.style in styles:
             del self.stack[styles.index(label.style) :]
         if label.style == "number":
             self.stack.clear()
-        self.stack.append(Label(label.style, label.name, label.end))
+        last = str(label.upto) if label.upto else label.name
+        self.stack.append(Label(label.style, last, label.end))
         if label.sub:
             self.stack.append(Label("letter", label.sub, label.end))
         if label.upto:
@@ -95,9 +153,10 @@ class Outline:
     @property
     def name(self) -> str:
         """The name of the question in which the reader stands."""
+        dotted = [at for at, one in enumerate(self.stack) if one.style == "dotted"]
         return "".join(
             f"({one.name})" if one.style == "roman" and place else one.name.lstrip("0")
-            for place, one in enumerate(self.stack)
+            for place, one in enumerate(self.stack[dotted[-1] if dotted else 0 :])
         )
 
     def follows(self, label: Label) -> bool:
@@ -105,8 +164,14 @@ class Outline:
         label = self._as_letter(label)
         for one in reversed(self.stack):
             if one.style == label.style:
-                return label.number == one.number + 1
+                inside = _outer(one) == _outer(label)
+                return label.number == (one.number + 1 if inside else 1)
         return label.number == 1
+
+    def goes_into(self, label: Label) -> bool:
+        """Whether ``label`` is another part of the question in which the reader stands."""
+        top = self.stack[0] if self.stack else None
+        return bool(label.sub and top and top.style == label.style and top.name == label.name)
 
     def _as_letter(self, label: Label) -> Label:
         """Read "i", "v" and "x" as letters where the letters before lead up to them."""
@@ -117,3 +182,10 @@ class Outline:
         if letters and letters[-1].name.casefold() == before:
             return Label("letter", label.name, label.end, label.sub)
         return label
+
+
+def _outer(label: Label) -> str:
+    """Return what a dotted number or a section's stands inside: 1.2 in 1, B2 in B."""
+    if label.style == "section":
+        return label.name[0]
+    return label.name.rsplit(".", 1)[0] if label.style == "dotted" else ""

@@ -17,7 +17,10 @@ _HIDDEN = (
 )
 _LEGEND = re.compile(
     r"\W{0,3}(?:(?:key|notes?|legend|where)\b\W{0,3}){0,2}[\"'“‘]?(?:"
-    rf"(?:\*+|#|~|\[[a-z]\])[\"'”’]?\s*(?:=|{_MEANS}|[:–-]\s*(?={_HIDDEN}))"
+    rf"(?:\*+|#|~|\[(?:[a-z]|low)\])[\"'”’]?\s*(?:=|{_MEANS}|[:–-]\s*(?={_HIDDEN}))"
+    rf"|<\s?\d+[\"'”’]?\s+(?:{_MEANS}|(?:is|was|are) (?:used|shown|printed|an? (?:number|count))"
+    r"|the (?:number|count|figure))"
+    r"|[a-z0]\s{2,}(?=(?:an? )?(?:number|count|fewer|less|between|not|none|means|suppressed)\b)"
     # "a = 12" may answer question a
     rf"|[a-z][\"'”’]?\s*(?:=(?!\s*[<£\d])|{_MEANS})|[sxz][\"'”’]?\s*[:–-]\s*(?={_HIDDEN}))",
     re.I,

@@ -8,15 +8,22 @@ a date, a reference, a section of an Act, a telephone number, an age, a workload
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
+from scrapers.letters.number_words import ANY
 from scrapers.letters.periods import find_periods
 from scrapers.letters.phrases import phrase
 
 BLANK = "¦"
+FILL = "\u00a0"
+"""Stands for what parted two lines of a paragraph, after one blank; no letter that was read
+holds it, as other blanks become plain ones."""
+
+_FILLED = re.compile(rf" ?{FILL}+")
 
 MARKUP = re.compile(
     r"\*{2,}(?=[^\s*])|(?<=[^\s*])\*{2,}|"
-    r"(?<=\w)\*(?=\w)|^[ \t]*#{1,6}(?=[ \t])|__+|\\(?=[.()\[\]#*-])",
+    r"(?<=\w)\*(?=\w)|^[ \t]*#{1,6}(?=[ \t](?![ \t]*(?:=|means|denotes|indicates|fewer|less)))|__+|\\(?=[.()\[\]#*-])",
     re.M,
 )
 
@@ -31,22 +38,29 @@ _REFERENCES = (
         re.I,
     ),
     # any word that mixes letters and digits, letters first: CV6, K2, FOI651119421
-    re.compile(r"\b[A-Za-z][A-Za-z_]*\d\w*(?:[/-]\w+)*|\b[A-Za-z]+[/-]\d\w*(?:[/-]\w+)*"),
+    re.compile(
+        r"\b[A-Z]{2,6}\s\d{2}\s\d{3,}\b|\b[A-Za-z][A-Za-z_]*\d\w*(?:[/-]\w+)*|\b[A-Za-z]+[/-]\d\w*(?:[/-]\w+)*"
+    ),
     re.compile(
         r"\b\d{7,}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bPO Box \d+"
         r"|(?<![\d,.£])(?:\+44|0)[\d() -]{8,15}\d\b"
         r"|\b\d{1,2}[:.]\d\d\s?(?:am|pm)\b|\b\d{1,2}:\d\d\b|\b24/7\b|\b\d{1,2}\s?(?:am|pm)\b"
-        r"|\b\d+[A-Z]{1,3}\b(?!\s*%)"
+        r"|\b\d+[A-Z]{1,3}\b(?!\s*%)|(?<=[\d)])[¹²³⁴-⁹]+|£\s?['’]?000s?\b"
     ),
 )
 _NEVER = (*_REFERENCES, phrase("law"))
-_AFTER_DATES = (phrase("ages"), phrase("durations"), phrase("pointers"))
+_AFTER_DATES = (phrase("ages"), phrase("durations"), phrase("cost_limits"), phrase("pointers"))
+_MAYBE = re.compile(rf"[\d*#~\[]|{ANY}|\b(?:no|none|nil|suppressed|redacted)\b", re.I)
+"""A text without any of these holds nothing that could be read as a count."""
+
+_DIGIT = re.compile(r"\d")
 _LASTING = re.compile(
     r"\b(?:longest|shortest|average|mean|median|length|lasted|lasting|duration"
     r"|total number of days)\b",
     re.I,
 )
-_DAYS = re.compile(r"\b(?:\d+(?:\.\d+)?|[a-z]+) days?\b", re.I)
+_STOP = re.compile(r"(?<=[a-z)\d]\.)\s+(?=[A-Z])")
+_DAYS = re.compile(r"\b(?:\d+(?:\.\d+)?|[a-z]+) (?:days?|weeks?)\b", re.I)
 
 
 def without_markup(text: str) -> str:
@@ -56,6 +70,9 @@ def without_markup(text: str) -> str:
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Return ``text`` with each span of it replaced by as many blanks; line ends stay."""
+    spans = list(spans)
+    if not spans:
+        return text
     out = list(text)
     for start, end in spans:
         for at in range(start, end):
@@ -70,14 +87,44 @@ def mask(text: str) -> str:
 
     Days stay where the text speaks of how long something lasted: there they are asked for.
     """
-    for pattern in _NEVER:
-        text = blank(text, (found.span() for found in pattern.finditer(text)))
+    if not _MAYBE.search(text):
+        return text
+    if FILL in text:
+        return _spread(mask(flat(text)), text)
+    if _DIGIT.search(text):
+        for pattern in _NEVER:
+            text = blank(text, (found.span() for found in pattern.finditer(text)))
     text = blank(text, ((one.at, one.stop) for one in find_periods(text)))
-    lasting = [found.span() for found in _DAYS.finditer(text)] if _LASTING.search(text) else []
+    lasting = _lasting(text) if _LASTING.search(text) else []
     for pattern in _AFTER_DATES:
         spans = (found.span() for found in pattern.finditer(text))
         text = blank(text, (span for span in spans if not _kept(span, lasting)))
     return text
+
+
+def _lasting(text: str) -> list[tuple[int, int]]:
+    """Return where days stand in sentences that speak of how long something lasted."""
+    stops = [0, *(found.end() for found in _STOP.finditer(text)), len(text)]
+    spans = [found.span() for found in _DAYS.finditer(text)]
+    long = [(a, b) for a, b in pairwise(stops) if _LASTING.search(text, a, b)]
+    return [one for one in spans if any(a <= one[0] < b for a, b in long)]
+
+
+def flat(text: str) -> str:
+    """Return ``text`` with one blank for each end of a line in a paragraph: places move."""
+    return _FILLED.sub(" ", text) if FILL in text else text
+
+
+def _spread(masked: str, text: str) -> str:
+    """Return the mask of a flattened text with the places of ``text`` again."""
+    parts: list[str] = []
+    at = shorter = 0
+    for found in _FILLED.finditer(text):
+        here = found.start() - shorter
+        gap = found[0] if masked[here].isspace() else BLANK * len(found[0])
+        parts += [masked[at:here], gap]
+        at, shorter = here + 1, shorter + len(found[0]) - 1
+    return "".join((*parts, masked[at:]))
 
 
 def mask_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:

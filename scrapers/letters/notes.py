@@ -5,18 +5,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scrapers.letters.asking import asks, sentences
+from scrapers.letters.number_words import ANY
 from scrapers.letters.numbers import Number, find_numbers
 from scrapers.letters.phrases import phrase
 
 _HIDES = phrase("hides")
 _SPEAKS = phrase("of_small_counts")
-_SIGN = r"\*+|\[[a-z]\]|#|~|<\s?\d+"
+_SIGN = r"\*+|\[(?:[a-z]|low)\]|#|~|<\s?\d+"
 _MARK = rf"(?P<mark>{_SIGN}|\b[cxsz]\b)"
 # a letter alone before a dash or a colon may be a question's label: "c - fewer than 5"
 _DEFINES = re.compile(
     rf"{_MARK}\s*[\"'”’)]?\s*(?:(?<![cxsz\s)])\s*[:–-]|=|means|denotes|indicates|represents"
-    r"|signifies|refers to|stands? for|(?:is|has been|are) (?:used|shown|given|printed)"
+    r"|signifies|refers to|stands? for|is (?=an? (?:number|count|figure))|(?:is|has been|are) (?:used|shown|given|printed)"
     r"|is where)\s",
+    re.I,
+)
+# "c    number of 1 to 5", under a table; "Where you see <10 the number lies between 1 and 9"
+_LISTED = re.compile(
+    rf"\s*{_MARK}\s{{2,}}(?=(?:a\s+)?(?:number|count|figure|fewer|less|under|below|between|not\b"
+    r"|suppressed|withheld))",
+    re.I,
+)
+_WHERE = re.compile(
+    rf"\bwhere\b[^.<*\[#]{{0,40}}{_MARK}[^.]{{0,20}}\b(?:number|count|figure|value)s?\s+"
+    r"(?:is|are|lies?|was|were)\s",
     re.I,
 )
 _STARRED = re.compile(r"\s*(?P<mark>\*+|#)\s?(?=(?:<|[a-z]))", re.I)
@@ -31,9 +43,11 @@ _OF_CELLS = re.compile(
 )
 _SHOWN_AS = re.compile(
     r"\b(?:shown|recorded|displayed|reported|marked|replaced|represented|denoted|indicated|given"
-    rf"|suppressed)\s+(?:as|by|with|using)\s+(?:an?\s+asterisk\s*)?[\"'“‘(]*{_MARK}",
+    rf"|suppressed)\s+(?:as|by|with|using)\s+(?:an?\s+asterisk\s*)?[\"'“‘(]*"
+    rf"(?:{_MARK}|(?P<star>an?\s+(?:asterisk|star)\b))",
     re.I,
 )
+_FROM_TO = re.compile(r"\bfrom\s+(?P<low>\d{1,2})\s+to\s+(?P<high>\d{1,2})\b", re.I)
 _ELSE = re.compile(
     r"\bor\b(?!\s+(?:fewer|less|under|below|lower|equal)\b)[^.]{0,80}\b(?:with(?:held|hold)"
     r"|suppress\w*|secondary|redact\w*|larger|higher|calculat\w*|worked out|deduc\w*|deriv\w*"
@@ -41,6 +55,10 @@ _ELSE = re.compile(
     re.I,
 )
 _NOUGHT = re.compile(r"\b(?:including|or|and)\s+(?:a\s+)?(?:zeros?|nil|nought|none|0)\b", re.I)
+_BRACKETS = re.compile(r"\([^()\n]{12,}\)")
+_MAYBE = re.compile(rf"[\d*#~\[]|{ANY}|\b[cxsz]\b", re.I)
+"""A note names a bound or a mark: most lines hold neither."""
+
 _BARE = frozenset({"less", "orless", "atmost", "span"})
 
 
@@ -78,15 +96,21 @@ def _note(text: str, start: int, end: int, inside: bool, starred: bool) -> Note 
         starred: whether a star stands for a count, so that "*Less than 5" explains it.
     """
     stretch = text[start:end]
-    defined = _DEFINES.search(stretch) or (_STARRED.match(stretch) if starred else None)
+    defined = (
+        _DEFINES.search(stretch)
+        or _LISTED.match(stretch)
+        or _WHERE.search(stretch)
+        or (_STARRED.match(stretch) if starred else None)
+    )
     shown = None if defined else _SHOWN_AS.search(stretch)
     hides = bool(shown or _HIDES.search(stretch) or _OF_CELLS.match(stretch))
     if not (defined or hides) or asks(stretch, digits_left=True):
         return None
     after = start + (defined.end() if defined else 0)
     bands = [one for one in find_numbers(text, start=after, end=end) if one.form in _BARE]
+    bands = bands or _from_to(text, after, end)
     named = defined or shown
-    mark = re.sub(r"\s", "", named["mark"]) if named else None
+    mark = re.sub(r"\s", "", named["mark"] or "*") if named else None
     said = " ".join(stretch.strip(" ()").split())
     if not bands or bands[0].upper is None:
         legend = defined and _LEGEND.fullmatch(stretch, 0, defined.start("mark"))
@@ -102,11 +126,25 @@ def _note(text: str, start: int, end: int, inside: bool, starred: bool) -> Note 
     return Note(start, end, lower, band.upper, mark, said)
 
 
+def _from_to(text: str, start: int, end: int) -> list[Number]:
+    """Return "from 1 to 6" as the bounds that it is in a note, if it stands there."""
+    found = _FROM_TO.search(text, start, end)
+    if not found or int(found["low"]) >= int(found["high"]):
+        return []
+    low, high = float(found["low"]), float(found["high"])
+    return [Number(*found.span(), lower=low, upper=high, suppressed=True, form="span")]
+
+
 def _stretches(text: str) -> list[tuple[tuple[int, int], bool]]:
-    """Return sentences without their brackets, and brackets, which follow a count or not."""
+    """Return sentences without their brackets, and brackets, which follow a count or not.
+
+    Lines that can hold no note are left out.
+    """
     spans = []
     for line in re.finditer(r"[^\n]+", text):
-        inside = [found.span() for found in re.finditer(r"\([^()\n]{12,}\)", line[0])]
+        if not _MAYBE.search(line[0]):
+            continue
+        inside = [found.span() for found in _BRACKETS.finditer(line[0])]
         spans += [
             ((line.start() + a, line.start() + b), bool(re.search(r"[\d*]\s*$", line[0][:a])))
             for a, b in inside

@@ -17,6 +17,9 @@ _HUNDREDS = rf"(?:(?:{_SMALL}|an?)\s+hundred(?:\s+(?:and\s+)?{_SMALL})?\b)"
 _THOUSANDS = (
     rf"(?:(?:{_HUNDREDS}|{_SMALL}|an?)\s+thousand(?:,?\s+(?:and\s+)?(?:{_HUNDREDS}|{_SMALL}))?\b)"
 )
+ANY = rf"\b(?:{'|'.join((*_ONES, *_TENS, *SCALES))})\b"
+"""Matches wherever `WORD` can; a cheap first look."""
+
 WORD = (
     rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_SMALL})(?!\s+(?:hundred|thousand|million|billion|dozen)\b)"
     r"(?!\s?(?:or two|another|another's|day|side|to one|size)\b)"

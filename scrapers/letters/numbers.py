@@ -6,23 +6,23 @@ A band says no value, only bounds, both inclusive; what a council hid is never g
 import re
 from dataclasses import dataclass
 
-from scrapers.letters.number_words import SCALES, WORD, spelled
+from scrapers.letters.number_words import ANY, SCALES, WORD, spelled
 
 _FACTORS = {"k": 1e3, "m": 1e6, "bn": 1e9, **SCALES}
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _PLAIN = rf"(?:{_DIGITS}(?:\s(?:hundred|thousand|million|billion)\b)?|{WORD})"
-_EDGE = r"(?<![\w.,£/:#@&])(?<!\d[-–])"
+_EDGE = r"(?<![\w.,£/#@&])(?<!\d[-–:])"
 _CLOSE = r"(?![\w/½¼¾@]|[.,:]\d|[-–]\d)"
 _LESS = r"(?:<|&lt;|\b(?:fewer|less|lower|smaller)\s+than|\b(?:under|below))"
-_AT_MOST = r"(?:≤|<\s?=|\bup\s+to|\bno\s+more\s+than|\bat\s+most|\ba\s+maximum\s+of)"
+_AT_MOST = r"(?:≤|<\s?=|=<|\bup\s+to|\bnot?\s+more\s+than|\bat\s+most|\ba\s+maximum\s+of)"
 _MORE = r"(?:>|&gt;|\b(?:more|greater|higher)\s+than|\b(?:over|above)|\bin\s+excess\s+of)"
-_AT_LEAST = r"(?:≥|>\s?=|\bat\s+least|\bno\s+(?:fewer|less)\s+than|\ba\s+minimum\s+of)"
+_AT_LEAST = r"(?:≥|>\s?=|\bat\s+least|\bnot?\s+(?:fewer|less)\s+than|\ba\s+minimum\s+of)"
 _OR_LESS = r"(?:\s+(?:or|and)\s+(?:fewer|less|under|below))"
 _OR_MORE = r"(?:\s+(?:or|and)\s+(?:more|over|above)\b|\+)"
 
 NUMBER = re.compile(
-    rf"""
+    rf"""(?:(?<!\w)|(?=£))(?:
     (?P<money>£\s?(?:{_DIGITS})(?:\s?(?:k|m|bn|thousand|million|billion)\b)?{_CLOSE})
   | (?P<share>{_EDGE}(?:{_DIGITS})\s?(?:%|per\s?cent\b))
   | (?P<less>(?<![\w<]){_LESS}\s?(?P<less_n>{_PLAIN})(?!\s?%){_CLOSE})
@@ -36,14 +36,20 @@ NUMBER = re.compile(
       (?P<low>\d{{1,4}})\s?(?:-|–|to)\s?(?P<high>\d{{1,4}})
       (?![\w/%]|[.,]\d|[-–]\d|\s?(?:-|–)\s?\d))
   | (?P<plain>{_EDGE}\b(?P<plain_n>{_PLAIN}){_CLOSE})
-  | (?P<nil>\b(?:none|nil|zero)\b(?!\s+of\b))
-    """,
+  | (?P<nil>\b(?:none|nil(?:\s+returns?)?|zero)\b(?!\s+of\b))
+    )""",
     re.I | re.X,
 )
 """Every printed form of a number; a text is searched once, from left to right."""
 
+_MAYBE = re.compile(rf"\d|{ANY}|\b(?:none|nil)\b", re.I)
+"""Every printed number holds one of these: most sentences hold none."""
+
+_APART = re.compile(r"\s[-–]\s")
+
 MARK = re.compile(
-    r"\*{1,2}|\[?\bc\b\]?|\[c\]|~|\bsuppressed\b|\bsupp\b\.?|\bredacted\b|\bwithheld\b", re.I
+    r"\*{1,2}|#|\[?\bc\b\]?|\[(?:c|low)\]|~|\bsuppressed\b|\bsupp\b\.?|\bredacted\b|\bwithheld\b",
+    re.I,
 )
 """Marks that stand in a number's place and hide it."""
 
@@ -84,7 +90,17 @@ def amount(printed: str) -> float:
 def find_numbers(text: str, *, start: int = 0, end: int | None = None) -> list[Number]:
     """Return the numbers of ``text[start:end]``, in order, with places in ``text``."""
     stop = len(text) if end is None else end
-    return [_number(found) for found in NUMBER.finditer(text, start, stop) if not _broken(found)]
+    if not _MAYBE.search(text, start, stop):
+        return []
+    numbers: list[Number] = []
+    for found in NUMBER.finditer(text, start, stop):
+        if not _broken(found):
+            numbers.append(_number(found))
+        elif found["low"] and _APART.search(found[0]):
+            # "45 - 12 boys and 33 girls": two counts, and no range
+            pair = (found.span("low"), found.span("high"))
+            numbers += [Number(*place, value=amount(text[slice(*place)])) for place in pair]
+    return numbers
 
 
 def _broken(found: re.Match[str]) -> bool:

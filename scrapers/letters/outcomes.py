@@ -17,6 +17,12 @@ _ACT_OF_FACTS = re.compile(
     re.I,
 )
 _FOI = phrase("of_a_refusal")
+_BARE = re.compile(
+    r"\W*(?:(?:response|answer|reply|exempt|refused|withheld)\W+)?(?:section|s\.?) ?"
+    # on their own these name parts of the Children Act
+    r"(?!(?:17|20|31|47)\W*$)\d\d(?: ?\(\w{1,3}\))*(?:\W*$|\W{0,2}[(,.–-])",
+    re.I,
+)
 _LINK = re.compile(r"https?://[^\s<>\])]+|www\.[^\s<>\])]+", re.I)
 _DATASET = re.compile(r"\b[a-z]+\d?_[a-z\d]+(?:_[a-z\d]+)+\b")
 _IDLE = phrase("declines_nothing")
@@ -41,7 +47,7 @@ def exemption_in(text: str) -> str | None:
     's12(2)'
     """
     known = vocabulary().sections
-    if not _FOI.search(text):
+    if not (_FOI.search(text) or _BARE.match(text)):
         return None
     for found in _SECTION.finditer(text):
         about = text[found.end() : found.end() + 60]
@@ -85,7 +91,9 @@ def _says(sentence: str) -> Said | None:
 
 def pointed_at(text: str) -> tuple[str | None, str | None]:
     """Return the first link of ``text`` and the first name of a data set, without its ending."""
-    link = _LINK.search(text)
+    link = _LINK.search(text) if "www." in text.casefold() or "://" in text else None
+    if "_" not in text:
+        return link[0].rstrip(".,;") if link else None, None
     dataset = _DATASET.search(_LINK.sub(" ", text)) or _DATASET.search(text)
     return link[0].rstrip(".,;") if link else None, dataset[0] if dataset else None
 

@@ -1,89 +1,151 @@
 """A document as passages: paragraphs, list items and tables, each with its place."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from scrapers.documents.model import Cell, Document, Table
-from scrapers.letters.furniture import closes, fold, is_furniture, running_lines, speaks_of_rights
-from scrapers.letters.labels import Label, label_at
+from scrapers.letters.drawn_tables import drawn_tables
+from scrapers.letters.ends import numbered, without_head, without_tail
+from scrapers.letters.furniture import Running, is_furniture, is_page_line, speaks_of_rights
+from scrapers.letters.inline import parts_of
+from scrapers.letters.labels import OWN_STYLES, label_at
 from scrapers.letters.masking import mask, without_markup
 from scrapers.letters.numbers import find_numbers
 from scrapers.letters.outcomes import outcome_of
-from scrapers.letters.phrases import phrase
+from scrapers.letters.passage import BULLET, Page, Passage
+from scrapers.letters.wrapped import Line, breaks_off, closes_bracket, filled, lists_on, margin_of
 
-BULLET = re.compile(r"[ \t]*[-•·*▪◦o–][ \t]+(?=\S)")
 _HOW_MANY = re.compile(r"\bhow (?:many|much|often)\b", re.I)
-_WRAPPED = 60
-_ENDS = re.compile(r"[.?!:;][\"'”’)]*\s*$")
-_OPEN_ENDED = re.compile(
-    r"(?:,|[-–/(]|\b(?:of|the|and|or|an?|in|on|to|for|by|with|from|at))\s*$", re.I
-)
-_ENDS_IN_NUMBER = re.compile(r"[\d%*]\)?\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph, a list item, or a table (then ``table`` is set); half-open span."""
-
-    start: int
-    end: int
-    label: Label | None = None
-    bullet: bool = False
-    table: Table | None = None
-
-    @property
-    def body(self) -> int:
-        """Where the words begin, after the label."""
-        return max(self.start, self.label.end) if self.label else self.start
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The text with its markup blanked and its passages; ``text`` keeps every place."""
-
-    text: str
-    passages: tuple[Passage, ...]
+Span = tuple[int, int]
 
 
 def passages_of(document: Document) -> Page:
     """Return the passages of ``document`` that are no furniture, in reading order."""
     text = without_markup(document.text)
-    lines = [span for span in _lines(text) if text[span[0] : span[1]].strip()]
-    running = running_lines(document)
     forms = [table for table in document.tables if _asks_in_rows(table)]
-    tables = [(_span(one), one) for one in document.tables if any(one.rows) and one not in forms]
-    kept: list[Passage] = []
-    above = gone = -1
-    for start, end in lines:
-        line = text[start:end]
-        inside = next((one for one in tables if one[0][0] <= start < max(one[0][1], 1)), None)
-        if inside:
-            if not (kept and kept[-1].table is inside[1]):
-                kept.append(Passage(*inside[0], table=inside[1]))
-            continue
-        if fold(line) in running and not _may_answer(line):
-            continue
-        if is_furniture(line) or _belongs(text, gone, start, end):
-            gone = end
-            continue
-        if parts := _cells_at(forms, start):
-            kept += [
-                Passage(one.start, one.end, label_at(text, one.start, one.end)) for one in parts
-            ]
-            continue
-        label = label_at(text, start, end)
-        bullet = label is None and bool(BULLET.match(line))
-        if label and label.end >= end and _continues(text, kept, start, end, above, cut=True):
-            label = None  # "the age of / 18.": the end of a sentence, no question 18
-        if _continues(text, kept, start, end, above) and label is None and not bullet:
-            last = kept.pop()
-            kept.append(Passage(last.start, end, last.label, last.bullet))
+    given = [one for one in document.tables if any(one.rows)]
+    drawn = drawn_tables(document.text, [_span(text, one) for one in given])
+    tables = [(_span(text, one), one) for one in (*given, *drawn) if one not in forms]
+    own = next((label for betrays, label in OWN_STYLES if betrays.search(text)), None)
+    spans = [span for span in _lines(text) if text[span[0] : span[1]].strip()]
+    free = [one for one in spans if not any(a <= one[0] < b for (a, b), _ in tables)]
+    margin = margin_of([len(text[start:end].strip()) for start, end in free])
+    lines = _Lines(text, Running(document), forms, tables, own, margin)
+    for span in spans:
+        lines.take(span)
+    kept = numbered(text, lines.kept, lines.gone[-1][1] if lines.gone else -1)
+    text = filled(text, kept, lines.gone)
+    kept = [one for one in kept if one.table or one.label or not _of_rights(text, one)]
+    kept = [part for one in kept for part in _apart(text, one, own, document.text)]
+    return Page(text, tuple(without_tail(text, without_head(text, kept))))
+
+
+def _of_rights(text: str, one: Passage) -> bool:
+    return speaks_of_rights(text[one.start : one.end])
+
+
+def _apart(text: str, one: Passage, own: re.Pattern[str] | None, lines: str) -> Iterator[Passage]:
+    """Yield a passage, or the items that stand in it across the ends of its ``lines``."""
+    if one.table or "\n" not in lines[one.start : one.end]:
+        yield one
+        return
+    for start, end in parts_of(text, one.start, one.end):
+        if start == one.start:
+            yield Passage(start, end, one.label, one.bullet)
         else:
-            kept.append(Passage(start, end, label, bullet))
-        above = end
-    kept = [one for one in kept if one.table or not speaks_of_rights(text[one.start : one.end])]
-    return Page(text, tuple(_without_tail(text, kept)))
+            yield Passage(start, end, label_at(text, start, end, own=own))
+
+
+@dataclass(slots=True)
+class _Lines:
+    """Takes a letter's lines in order and puts them together as passages.
+
+    ``above`` is the end of the last line that was kept outside a table, ``gone`` are the
+    lines of furniture.
+    """
+
+    text: str
+    running: Running
+    forms: Sequence[Table]
+    tables: Sequence[tuple[Span, Table]]
+    own: re.Pattern[str] | None
+    margin: int
+    kept: list[Passage] = field(default_factory=list)
+    gone: list[Span] = field(default_factory=list)
+    above: int = -1
+
+    def take(self, span: Span) -> None:
+        """Put one line that is not blank where it belongs."""
+        start, end = span
+        inside = next((one for one in self.tables if one[0][0] <= start < max(one[0][1], 1)), None)
+        if inside:
+            if not (self.kept and self.kept[-1].table is inside[1]):
+                self.kept.append(Passage(*inside[0], table=inside[1]))
+        elif self._is_furniture(span):
+            self.gone.append(span)
+        elif parts := _cells_at(self.forms, start):
+            self.kept += [
+                Passage(one.start, one.end, label_at(self.text, one.start, one.end))
+                for one in parts
+            ]
+        else:
+            for begin, stop in self._parts(start, end):
+                label = label_at(self.text, begin, stop, own=self.own)
+                self._keep(Passage(begin, stop, label), self.above if begin == start else -1)
+            self.above = end
+
+    def _parts(self, start: int, end: int) -> Iterator[Span]:
+        """Yield the passages of a line; one that goes on with a list is only its last's end."""
+        label = label_at(self.text, start, end, own=self.own)
+        if label and lists_on(self.text, self.kept, label, self.above):
+            yield start, end
+        else:
+            yield from parts_of(self.text, start, end)
+
+    def _is_furniture(self, span: Span) -> bool:
+        line = self.text[span[0] : span[1]]
+        if span[0] in self.running.numbers:
+            return True
+        if self.running.holds(span[0], line) and not _may_answer(line):
+            return True
+        if is_furniture(line):
+            return is_page_line(line) or not self._goes_on(line)
+        return _belongs(self.text, self.gone[-1][1] if self.gone else -1, *span)
+
+    def _goes_on(self, line: str) -> bool:
+        """Whether a line in small letters stands after one that broke off."""
+        if not (self.kept and self.kept[-1].end == self.above and line.lstrip()[:1].islower()):
+            return False
+        return breaks_off(self.text[self.text.rfind("\n", 0, self.above) + 1 : self.above])
+
+    def _keep(self, line: Passage, above: int) -> None:
+        """Add a line, or the part of one, to the passages: its own, or the last one's end."""
+        place, label = (line.start, line.end), line.label
+        bullet = label is None and self._is_bullet(place, above)
+        if label and label.end >= line.end:
+            cut = self._continues(place, above, cut=True)
+            label = None if cut else label  # "the age of / 18.": no question 18
+        if label and label.end < line.end and lists_on(self.text, self.kept, label, above):
+            label = None
+        if label is None and not bullet and self._continues(place, above):
+            last = self.kept.pop()
+            self.kept.append(Passage(last.start, line.end, last.label, last.bullet))
+        else:
+            self.kept.append(Passage(line.start, line.end, label, bullet))
+
+    def _is_bullet(self, place: Span, above: int) -> bool:
+        if not BULLET.match(self.text, *place):
+            return False
+        last = self.text[self.text.rfind("\n", 0, max(above, 0)) + 1 : max(above, 0)]
+        return not closes_bracket(last, self.text[slice(*place)])
+
+    def _continues(self, place: Span, above: int, *, cut: bool = False) -> bool:
+        if not self.kept or self.kept[-1].end != above:
+            return False
+        over = bool(self.gone) and self.gone[-1][0] > above
+        line = Line(self.text, *place, self.kept[-1], self.margin, over)
+        return line.continues(cut=cut)
 
 
 def _asks_in_rows(table: Table) -> bool:
@@ -95,7 +157,7 @@ def _asks_in_rows(table: Table) -> bool:
     )
 
 
-def _cells_at(forms: list[Table], start: int) -> list[Cell]:
+def _cells_at(forms: Sequence[Table], start: int) -> list[Cell]:
     """Return the filled cells of the row of a form that begins at ``start``."""
     for table in forms:
         for row in table.rows:
@@ -104,16 +166,18 @@ def _cells_at(forms: list[Table], start: int) -> list[Cell]:
     return []
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def _lines(text: str) -> Iterator[Span]:
     at = 0
     for line in text.splitlines(keepends=True):
         yield at, at + len(line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"))
         at += len(line)
 
 
-def _span(table: Table) -> tuple[int, int]:
+def _span(text: str, table: Table) -> Span:
+    """Return the lines of a table, from the first one's start to the last cell's end."""
     cells = [cell for row in table.rows for cell in row]
-    return min(cell.start for cell in cells), max(cell.end for cell in cells)
+    first = min(cell.start for cell in cells)
+    return text.rfind("\n", 0, first) + 1, max(cell.end for cell in cells)
 
 
 def _may_answer(line: str) -> bool:
@@ -124,53 +188,9 @@ def _may_answer(line: str) -> bool:
 
 def _belongs(text: str, gone: int, start: int, end: int) -> bool:
     """Whether a line goes on with a long line of furniture that broke off before it."""
-    if gone < 0 or text.count("\n", gone, start) > 1 or label_at(text, start, end):
+    if gone < 0 or text.count("\n", gone, start) > 1:
         return False
-    last = text[text.rfind("\n", 0, gone) + 1 : gone]
-    return len(last) >= _WRAPPED and not _ENDS.search(last) and text[start:end].strip() != ""
-
-
-def _continues(
-    text: str, kept: list[Passage], start: int, end: int, above: int, *, cut: bool = False
-) -> bool:
-    """Whether a line goes on with the paragraph that the line before it broke off.
-
-    ``cut`` asks for a line before it that is long and has no end.
-    """
-    if not kept or kept[-1].table or "\t" in text[start:end]:
-        return False
-    if kept[-1].end != above or text.count("\n", above, start) > 1:
-        return False
-    begun = text.rfind("\n", 0, above) + 1
-    last = text[max(begun, kept[-1].start) : above]
-    if "\t" in last or closes(text[start:end]):
-        return False
-    first = text[start:end].lstrip()[:1]
-    if kept[-1].bullet and not first.islower() and not _OPEN_ENDED.search(last):
-        return False
-    if _ENDS_IN_NUMBER.search(last) and _ENDS_IN_NUMBER.search(text[start:end]):
-        return False
-    if cut:
-        return len(last) >= _WRAPPED and not _ENDS.search(last)
-    if _ENDS.search(last):
-        return len(last) >= _WRAPPED and not last.rstrip().endswith((":", "?")) and first.islower()
-    return first.islower() or len(last) >= _WRAPPED
-
-
-def _without_tail(text: str, kept: list[Passage]) -> list[Passage]:
-    """Cut the closing part off: all from the first closing line that no answer follows."""
-    last_item = max((at for at, one in enumerate(kept) if _goes_on(text, one)), default=-1)
-    for at, one in enumerate(kept):
-        if at > last_item and closes(text[one.start : one.end]):
-            return kept[:at]
-    return [one for at, one in enumerate(kept) if not closes(text[one.start : one.end])]
-
-
-_ANSWERS = phrase("goes_on")
-
-
-def _goes_on(text: str, one: Passage) -> bool:
-    if one.table:
-        return True
-    numbered = one.label is not None and one.label.style != "letter"
-    return numbered or bool(_ANSWERS.match(text[one.start : one.end]))
+    label = label_at(text, start, end)
+    if label and label.end < end:
+        return False  # "3.0." alone is the end of a licence's name
+    return breaks_off(text[text.rfind("\n", 0, gone) + 1 : gone])

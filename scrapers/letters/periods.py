@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from scrapers.letters.part_years import with_parts
 from scrapers.letters.phrases import phrase
-from scrapers.letters.years import Atom, atoms, year_before
+from scrapers.letters.year_dates import months_before
+from scrapers.letters.years import Atom, atoms
 
 TYPES = {"reporting": "reporting_year", "academic": "academic_year", "calendar": "calendar_year"}
 
 _JOINS = re.compile(
-    r"\s*(?:(?:up\s+)?to|until|till|through(?:\s+to)?|[-–—])\s*(?:and including\s+)?"
+    r"\s*(?:(?:up\s+)?to|until|till|through(?:\s+to)?|[-–—/])\s*(?:and including\s+)?"
     r"(?:the\s+)?(?:end\s+of\s+)?",
     re.I,
 )
@@ -30,8 +32,11 @@ _AS_AT = re.compile(
 _YEAR_END = re.compile(r"\b(?:end\s+of|year[- ]end,?)\s+(?:the\s+)?(?:financial year\s+)?$", re.I)
 _MONTH_END = re.compile(r"\b(?:as\s+(?:at|of)|end\s+of)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.I)
 _YEAR_ENDING = re.compile(
-    r"\b(?:year|(?:12|twelve)\s+months)\s+(?:ending|ended|to|up to)\s+(?:on\s+)?(?:the\s+)?$", re.I
+    r"\b(?:(?:(?P<many>12|[369]|twelve|three|six|nine|(?P<quarter>quarter))(?:[\s-]months?)?|year)"
+    r"(?:\s+period)?\s+(?:ending|ended|to|up to)|Y/?E)\s+(?:on\s+)?(?:the\s+)?(?:end\s+of\s+)?$",
+    re.I,
 )
+_MANY = {"3": 3, "three": 3, "quarter": 3, "6": 6, "six": 6, "9": 9, "nine": 9}
 _ENDS_YEARS = re.compile(r"\byears?\s+(?:ending|ended)\s+(?:on\s+)?(?:the\s+)?$", re.I)
 _SINCE = re.compile(
     r"\b(?:since|from|starting|beginning)\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?$", re.I
@@ -88,7 +93,7 @@ def find_periods(text: str, *, academic: bool = False) -> tuple[Period, ...]:
                 # "as at 31 March 2022 and 31 March 2023"
                 single = replace(single, kind="snapshot", as_at=single.on)
             found.append(single)
-    return tuple(found)
+    return tuple(with_parts(found, text) if len(found) > 1 else found)
 
 
 def relative_label(text: str) -> str | None:
@@ -125,6 +130,7 @@ def union(periods: Sequence[Period], text: str = "") -> Period | None:
     spans = [one for one in periods if one.start or one.end]
     days = [one for one in periods if one.as_at]
     marks = [one.anniversary for one in periods if one.anniversary and one.anniversary[1]]
+    marks += _same_day(days)
     if not spans and not days:
         return periods[0] if periods else None
     if len(spans) + len(days) == 1 and not marks:
@@ -144,6 +150,12 @@ def union(periods: Sequence[Period], text: str = "") -> Period | None:
         at=first,
         stop=last,
     )
+
+
+def _same_day(days: Sequence[Period]) -> list[tuple[int, int]]:
+    """Return the (month, day) that several days share: "on 31 March 2020, 2021 and 2022"."""
+    shared = {(one.as_at.month, one.as_at.day) for one in days if one.as_at}
+    return list(shared) if len(days) > 1 and len(shared) == 1 else []
 
 
 def _joined(text: str, one: Atom, two: Atom) -> Period | None:
@@ -188,7 +200,8 @@ def _single(text: str, atom: Atom) -> Period | None:
 def _bounded(text: str, made: Period, atom: Atom, before: str) -> Period:
     """Return a closed period, a day, or one that an opening word leaves open."""
     if found := _YEAR_ENDING.search(before):
-        start = year_before(atom.last) if atom.last else None
+        many = _MANY.get((found["many"] or "").casefold(), 12)
+        start = months_before(atom.last, many) if atom.last else None
         return _widen(text, made, found, kind="range", start=start, end=atom.last)
     if atom.kind in TYPES and (found := _YEAR_END.search(before)):
         return _widen(text, made, found, kind="snapshot", as_at=atom.last)
@@ -196,7 +209,7 @@ def _bounded(text: str, made: Period, atom: Atom, before: str) -> Period:
         return _widen(text, made, found, kind="snapshot", as_at=atom.last)
     if atom.kind != "range" and (found := _SINCE.search(before)):
         return _widen(text, made, found, kind="range", start=atom.first)
-    if atom.kind in ("month", *TYPES) and (found := _UP_TO.search(before)):
+    if atom.kind in ("day", "month", *TYPES) and (found := _UP_TO.search(before)):
         return _widen(text, made, found, kind="range", end=atom.last)
     if atom.kind == "day":
         if found := _AS_AT.search(before):

@@ -10,6 +10,8 @@ _LABEL = re.compile(
     r"(?:(?P<q>q(?:uestion)?\.?\s*)?\(?(?P<name>\d{0,2}[a-z]|\d{1,2}|[ivx]{1,4})\)?[.):]*)", re.I
 )
 _HEADING = re.compile(r"\W*(?:(?:question|q|part|item|point|ref|no)\b\W*){0,2}", re.I)
+_Q = re.compile(r"(?:Q|Question|Qn)\.?\s?(?P<n>\d{1,2})", re.I)
+_SAYS_SO = re.compile(r"\b(?:question|q)\b", re.I)
 LEAST = 2
 
 
@@ -34,7 +36,25 @@ def question_rows(
     if not len(set(found.values())) == len(found) >= LEAST:
         return {}
     printed = [rows[at][0].text for at in found]
-    return found if _sure(printed, names, found, asked) else {}
+    above = " ".join(row[0].text for row in rows[: min(found)] if row)
+    return found if _SAYS_SO.search(above) or _sure(printed, names, found, asked) else {}
+
+
+def question_columns(rows: Sequence[Sequence[Cell]], asked: Mapping[str, str]) -> dict[int, str]:
+    """Return the question that each column of counts answers; {} where the heads are no labels.
+
+    "Q1" to "Q4" over four columns are the quarters of a year, and so is any Q where the
+    questions speak of quarters.
+    """
+    head = rows[0] if rows else ()
+    found = {at: _Q.fullmatch(cell.text.strip()) for at, cell in enumerate(head) if at}
+    names = {at: one["n"] for at, one in found.items() if one}
+    known = all(name in asked for name in names.values())
+    if len(names) < LEAST or len(names) != len(found) or not known:
+        return {}
+    four = list(names.values()) == ["1", "2", "3", "4"] and "estion" not in head[1].text
+    quarters = any(re.search(r"\bquarter", one, re.I) for one in asked.values())
+    return {} if four or quarters else names
 
 
 def _question(label: str, names: Sequence[str], asked: Mapping[str, str]) -> str | None:

@@ -1,6 +1,7 @@
 """The one entry: a document in, all that the letter says out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scrapers.documents.model import Document
 from scrapers.letters.answers import Reader
@@ -9,9 +10,14 @@ from scrapers.letters.declined import Declined
 from scrapers.letters.figures import Figures
 from scrapers.letters.header import read_header
 from scrapers.letters.masking import blank, mask_spans
+from scrapers.letters.month_lists import with_month_lists
 from scrapers.letters.notes import find_notes
+from scrapers.letters.parts import read_parts
 from scrapers.letters.passages import passages_of
+from scrapers.letters.privacy import leave_people_out
 from scrapers.letters.questions import take_apart
+from scrapers.letters.response import cues_of, response_at
+from scrapers.letters.scanned import with_scans_doubted
 from scrapers.rows import Figure, Letter, NonAnswer
 
 
@@ -20,30 +26,39 @@ def read_letter(document: Document) -> Letter:
 
     Nothing raises: what cannot be understood is left out or marked for review.
     """
-    page = passages_of(document)
+    if document.parts:
+        letter = leave_people_out(read_parts(document, read_letter), document.text)
+        return replace(letter, disposition=disposition(letter.figures, letter.non_answers))
+    page = with_month_lists(passages_of(document))
     notes = find_notes(page.text)
-    masked = mask_spans(page.text, ((one.start, one.end) for one in page.passages))
+    cues = cues_of(page)
+    cut = response_at(page, cues)
+    # nothing is counted in what a requester writes, and a table is read cell by cell
+    told = (one for one in page.passages[cut:] if not one.table)
+    masked = mask_spans(page.text, ((one.start, one.end) for one in told))
     masked = blank(masked, ((note.start, note.end) for note in notes))
-    parts = take_apart(page, masked)
+    parts = take_apart(page, masked, cues, cut)
     header = read_header(page.text)
     times = Times(parts, header.responded_on)
-    reader = Reader(page.text, masked, parts.asked)
+    reader = Reader(page.text, masked, parts.asked, written_on=header.responded_on)
     declined = Declined(document, page.text, parts, times, notes)
-    figures = Figures(document, parts, times, notes)
+    figures = Figures(document, parts, times, notes, page.text)
     non_answers: list[NonAnswer] = []
     for answer in parts.answers:
         given = figures.add(answer, reader.read(answer))
         non_answers += declined.of(answer, figures=given)
-    return Letter(
+    letter = Letter(
         figures=tuple(figures.made),
         non_answers=tuple(non_answers),
         reference=header.reference,
         received_on=header.received_on,
         responded_on=header.responded_on,
-        disposition=disposition(figures.made, non_answers),
         licence=header.licence,
         notes=(*document.notes, *(note.said for note in notes)),
     )
+    letter = leave_people_out(letter, document.text)
+    letter = with_scans_doubted(letter, document)
+    return replace(letter, disposition=disposition(letter.figures, letter.non_answers))
 
 
 def disposition(figures: Sequence[Figure], non_answers: Sequence[NonAnswer]) -> str:

@@ -11,12 +11,14 @@ from scrapers.letters.periods import Period
 class Reading:
     """A number with its place in the document and the labels it stands under.
 
-    ``labels`` are the row's, from the outside in; ``heading`` is the column's; ``words``
+    ``labels`` are the row's, from the outside in, ``places`` those that are names of
+    teams or areas and say nothing of what is counted; ``heading`` is the column's; ``words``
     are those around a number in prose, where its unit is looked for first, and
     ``lead`` what stands before the first number of its sentence. ``part`` says
     that it counts some of what the number before it counts ("of which 12 ...").
     ``over`` are the headings over the row's labels, ``question`` the one that its row
     names, ``months`` the part of a year that a label names.
+    ``carried`` is the period of the sentence before it in the same paragraph.
     ``clause`` is what a sentence of several counts says of this one and of the others.
     """
 
@@ -24,6 +26,7 @@ class Reading:
     quote: tuple[int, int]
     period: Period | None = None
     labels: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     heading: str = ""
     title: str = ""
     words: str = ""
@@ -37,3 +40,4 @@ class Reading:
     question: str | None = None
     months: Months | None = None
     clause: tuple[str, str] | None = None
+    carried: Period | None = None

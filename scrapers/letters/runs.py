@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from scrapers.documents.model import Cell
 from scrapers.letters.cells import see
+from scrapers.letters.drawn_lines import is_value
 from scrapers.letters.numbers import find_numbers
 from scrapers.letters.periods import find_periods
-from scrapers.letters.questions import Piece
+from scrapers.letters.pieces import Piece
 
 MOST_CELL = 60
+_DASHES = frozenset({"-", "–", "—", ".."})
 MOST_HEADING = 3
 _GAPS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _SENTENCE = re.compile(r"\d.*\d|[.?!]$")
@@ -41,6 +43,8 @@ def column_periods(text: str, start: int, end: int) -> list[Cell]:
 def spaced_row(text: str, masked: str, piece: Piece, columns: int) -> tuple[Cell, ...] | None:
     """Return a line as a label and ``columns`` values, or None where it is no such row."""
     line = slice(piece.start, piece.end)
+    if row := _row_of_words(text, piece, columns):
+        return row
     numbers = find_numbers(masked, start=piece.start, end=piece.end)
     tail = numbers[-columns:]
     if len(tail) < columns or "\t" in text[line] or find_periods(text[line]):
@@ -56,38 +60,16 @@ def spaced_row(text: str, masked: str, piece: Piece, columns: int) -> tuple[Cell
     return (label, *(Cell(text[one.start : one.end], one.start, one.end) for one in tail))
 
 
-def ruled(text: str, pieces: Sequence[Piece]) -> Run | None:
-    """Return the table at the start of ``pieces`` whose cells bars or wide gaps keep apart.
-
-    Lines kept apart by gaps are rows only while each has as many cells as the first.
-    """
-    rows: list[tuple[Cell, ...]] = []
-    used: list[Piece] = []
-    for piece in pieces:
-        words = text[piece.start : piece.end]
-        mark = r"\|" if "|" in words else _GAPS.pattern
-        if piece.passage.table or piece.asked or not re.search(mark, words):
-            break
-        if re.search(r"[^\s|:-]", words):
-            row = tuple(_parts(words, piece.start, mark))
-            if mark != r"\|" and rows and len(row) != len(rows[0]):
-                break
-            rows.append(row)
-        used.append(piece)
-    return Run(tuple(rows), tuple(used)) if len(rows) > 1 else None
-
-
-def _parts(words: str, start: int, mark: str) -> list[Cell]:
-    inner = words.strip().strip("|")
-    begin = words.index(inner) if inner else 0
-    cells = []
-    at = 0
-    for found in (*re.finditer(mark, inner), None):
-        part = inner[at : found.start() if found else len(inner)]
-        left = start + begin + at + len(part) - len(part.lstrip())
-        cells.append(Cell(part.strip(), left, left + len(part.strip())))
-        at = found.end() if found else at
-    return cells
+def _row_of_words(text: str, piece: Piece, columns: int) -> tuple[Cell, ...] | None:
+    """Return a line whose last ``columns`` words are cells, a dash among them for a blank one."""
+    words = list(re.finditer(r"\S+", text[piece.start : piece.end]))
+    tail = words[-columns:]
+    if len(words) <= columns or not any(one[0] in _DASHES for one in tail):
+        return None
+    if not all(is_value(one[0]) for one in tail) or not any(one[0].isdecimal() for one in tail):
+        return None
+    cells = [Cell(one[0], piece.start + one.start(), piece.start + one.end()) for one in tail]
+    return (Cell(text[piece.start : cells[0].start], piece.start, cells[0].start), *cells)
 
 
 def stacked(text: str, pieces: Sequence[Piece]) -> Run | None:
@@ -124,9 +106,11 @@ def _cells_below(text: str, pieces: Sequence[Piece]) -> tuple[list[Cell], list[s
         words = text[piece.start : piece.end]
         if piece.passage.table or piece.asked or piece.says or "\t" in words:
             break
+        if len(words) > MOST_CELL:
+            break
         cell = Cell(words, piece.start, piece.end)
         seen = see(cell)
-        if len(words) > MOST_CELL or (seen.kind == "text" and _SENTENCE.search(words)):
+        if seen.kind == "text" and _SENTENCE.search(words):
             break
         cells.append(cell)
         kinds.append("value" if seen.kind == "value" and not seen.ageish else "label")

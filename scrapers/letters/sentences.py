@@ -3,17 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from scrapers.letters.age_items import age_items
-from scrapers.letters.counts import MOST_LABEL, NEAR, STATED, certainty, points_back
+from scrapers.letters.counts import MOST_LABEL, NEAR, STATED, WHOLE, certainty, points_back
 from scrapers.letters.marks import marks_in, merged
 from scrapers.letters.masking import BLANK
+from scrapers.letters.noughts import no_such
 from scrapers.letters.numbers import Number, find_numbers
 from scrapers.letters.pairing import DOUBTED, in_order, listed
 from scrapers.letters.periods import Period, find_periods, label_period, union
 from scrapers.letters.phrases import phrase
 from scrapers.letters.readings import Reading
+from scrapers.letters.sexes import sex_beside
+from scrapers.letters.whole import said_once, whole_answer, with_noughts
 
 _BULLET = re.compile(r"[\s\-•·*▪◦–—:>]*(?:(?:A|Ans|Answer|Response|Reply)\s?[:.\-–]\s*)?", re.I)
 _AGE_LABEL = re.compile(
@@ -25,23 +29,15 @@ _APPROXIMATE = re.compile(
     r"|estimated?(?: at| of| to be)?)|~)\s*$",
     re.I,
 )
-_NO_SUCH = re.compile(
-    r"(?:\b(?:were|was|are|is|been|have|had|has|received|recorded|hold)\s+|^\W*)(?P<no>no)\s+"
-    r"(?:\w+\s){0,3}?(?:child(?:ren)?|young people|cases|referrals|contacts|calls|episodes"
-    r"|incidents|instances|conferences|plans|assessments|enquiries|investigations|vacancies"
-    r"|complaints|placements|occasions)\b",
-    re.I,
-)
 _PART = re.compile(
     r"\b(?:of\s+(?:which|whom|these|those|them)|including|among\s+them)\b[^.;]{0,60}$", re.I
 )
 _TO_PERIOD = re.compile(r"\s+(?:in|during|at|on|as\s+(?:at|of))\s+(?:the\s+year\s+)?", re.I)
-_SEX = re.compile(
-    r"\s*(?:child(?:ren)?\s+)?(?:(?:is|are|was|were)\s+)?((?:fe)?males?|boys?|girls?)\b", re.I
-)
-_SEX_BEFORE = re.compile(r"\b((?:fe)?males?|boys?|girls?)\s*[:=–—-]?\s*$", re.I)
-_NEXT_LABEL = re.compile(r"\s*[,;]\s*([^\d,;:]{2,40}?)\s*[:=–—-]\s*")
+_IN_ALL = re.compile(r"\s(?:[\w'’-]+\s){0,3}?(?:in total|in all|altogether|overall)\b", re.I)
+_NEXT_LABEL = re.compile(r"\s*[,;]\s*(?:and\s+)?([^\d,;:]{2,40}?)\s*(?:[:=–—-]|(?<=\s)(?!\S))\s*")
+_LAST_LABEL = re.compile(r":\s*([^\d,;:]{2,30}?)\s$")
 _WORKLOAD = phrase("workload")
+_LABELLED = re.compile(r"[^:\n£]{3,60}:\s*(?:<\s?)?\d[\d,]*\s*")
 _CLAUSES = re.compile(r"\s[–—]\s|;\s")
 _NO_LABEL = phrase("no_label")
 LONG = 70
@@ -69,12 +65,15 @@ class Sentence:
     numbers: Sequence[Number]
     periods: Sequence[Period]
     breaks: Sequence[tuple[int, int]] = ()
+    sure: float | None = None
 
     def readings(self) -> list[Reading]:
         """Return a reading for each of its numbers that is a count."""
         found = []
         for at, number in enumerate(self.numbers):
-            certain = certainty(self.masked, number, (self.body, self.end), self.numbers, at)
+            certain = self.sure or certainty(
+                self.masked, number, (self.body, self.end), self.numbers, at
+            )
             if certain is not None:
                 found.append(self._reading(at, number, certain))
         return found
@@ -94,7 +93,9 @@ class Sentence:
             number=number,
             quote=self._clause(number),
             period=self._period(number),
-            labels=self.labels or self._sex(number) or self._label(number, at),
+            labels=self.labels
+            or sex_beside(self.text, number, self.body, self.end)
+            or self._label(number, at),
             words=self.text[number.end : following],
             lead=self.text[self.body : self.numbers[0].start],
             how="sentence",
@@ -115,12 +116,6 @@ class Sentence:
         after = next((one.start for one in counts if one.start > number.start), self.end)
         others = (self.text[counts[0].end : number.start], self.text[after : self.end])
         return self.text[number.end : after], " | ".join(others)
-
-    def _sex(self, number: Number) -> tuple[str, ...]:
-        """Return the sex right beside a number ("29 male", "Boys 12") as its label."""
-        found = _SEX_BEFORE.search(self.text, self.body, number.start)
-        found = found or _SEX.match(self.text, number.end, self.end)
-        return (found[1],) if found else ()
 
     def _in_brackets(self, number: Number) -> bool:
         """Whether a number stands in brackets that opened after the number before it."""
@@ -147,6 +142,8 @@ class Sentence:
             found = _NEXT_LABEL.fullmatch(gap)
             return () if found is None or _NO_LABEL.search(found[1]) else (found[1],)
         lead = self.text[self.body : number.start]
+        if len(self.numbers) > 1 and (last := _LAST_LABEL.search(lead[-40:])):
+            return () if _NO_LABEL.search(last[1]) or label_period(last[1]) else (last[1],)
         words = lead.strip(" \t\n-–—:=")
         if not words or len(words.split()) > MOST_LABEL + 2 or _NO_LABEL.search(words):
             return ()
@@ -170,6 +167,8 @@ class Sentence:
             return row or (rest[0] if rest else None)
         if own := next((one for one in dated if self._leads_to(number, one)), None):
             return own
+        if _IN_ALL.match(self.text, number.end, self.end):
+            return None  # "three in total: one in 2015 and two in 2017"
         if order := in_order(self.numbers, dated):
             return order[number.start, number.end]
         if self._together(dated):
@@ -198,7 +197,7 @@ class Sentence:
 
 def read_sentence(
     text: str, masked: str, start: int, end: int, *, listed: bool = False
-) -> list[Reading]:
+) -> tuple[Reading, ...]:
     """Return a `Reading` for each count that the sentence ``text[start:end]`` states.
 
     Args:
@@ -209,42 +208,45 @@ def read_sentence(
         listed: whether it is a line among others of a label and a count, so that a star
             at its end is a mark.
     """
-    if _WORKLOAD.search(text, start, end):
-        return []
+    return _read(text, masked, start, end, listed)
+
+
+@lru_cache(maxsize=512)
+def _read(text: str, masked: str, start: int, end: int, listed: bool) -> tuple[Reading, ...]:
+    if _WORKLOAD.search(text, start, end) and not _LABELLED.fullmatch(text, start, end):
+        return ()
     if items := age_items(text, start, end):
         read = [read_sentence(text, masked, *item) for item in items]
-        return [
+        return tuple(
             replace(one, quote=(start, end), certain=min(one.certain, STATED))
             for each in read
             for one in each
-        ]
+        )
     bullet = _BULLET.match(text, start, end)
     body = bullet.end() if bullet else start
     aged = _AGE_LABEL.match(text, body, end)
     body = aged.end() if aged else body
-    numbers = find_numbers(masked, start=body, end=end)
-    numbers = merged(numbers, _marks(text, masked, start, end, listed))
-    numbers = numbers or _no_such(masked, start, end)
+    noted = body > start and masked[start] == BLANK  # "* Under five." explains the star
+    whole = None if noted else whole_answer(text, body, end)
+    numbers = [whole] if whole else find_numbers(masked, start=body, end=end)
+    numbers = numbers if whole else said_once(text, with_noughts(text, numbers, end))
+    marks = [] if whole else _marks(text, masked, start, end, listed)
+    numbers = merged(numbers, marks)
+    numbers = numbers or no_such(masked, start, end)
     if not numbers:
-        return []
+        return ()
     periods = [
         replace(one, at=one.at + start, stop=one.stop + start)
         for one in find_periods(text[start:end])
     ]
     labels = (aged[1],) if aged else ()
     breaks = [one.span() for one in _CLAUSES.finditer(text, start, end)]
-    return Sentence(text, masked, start, body, end, labels, numbers, periods, breaks).readings()
+    sentence = Sentence(text, masked, start, body, end, labels, numbers, periods, breaks)
+    sentence = replace(sentence, sure=WHOLE) if whole else sentence
+    return tuple(sentence.readings())
 
 
 def _marks(text: str, masked: str, start: int, end: int, listed: bool) -> list[Number]:
     """Return the marks of a sentence; those of a note that explains them are blanked."""
     found = marks_in(text, start, end, listed=listed)
     return [one for one in found if masked[one.start] != BLANK]
-
-
-def _no_such(masked: str, start: int, end: int) -> list[Number]:
-    """Return the "no" of "there were no cases" as the nought that it is."""
-    zero = _NO_SUCH.search(masked[start:end])
-    if zero is None:
-        return []
-    return [Number(start + zero.start("no"), start + zero.end("no"), value=0.0, form="no")]

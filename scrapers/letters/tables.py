@@ -1,15 +1,20 @@
 """Figures out of tables: years down or across, with labels on every side."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from scrapers.documents.model import Cell
 from scrapers.letters.cells import Seen, year_as_value
 from scrapers.letters.grids import Block, Row, blocks, is_value_column, label_columns
-from scrapers.letters.months import months_of
+from scrapers.letters.months import Months, months_of
 from scrapers.letters.periods import Period, find_periods, label_period
+from scrapers.letters.phrases import phrase
 from scrapers.letters.readings import Reading
 
+_OF_PLACES = phrase("heads_places")
+_NUMBER_OF = re.compile(r"^\W*(?:the )?(?:number|no\.?) of ", re.I)
+_OF_WHICH = re.compile(r"\W*(?:of (?:which|whom|these|those|them)|including|includes)\b", re.I)
 SURE, ODD, ADRIFT = 0.95, 0.55, 0.4
 
 
@@ -28,24 +33,72 @@ def read_table(
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What stands beside the cells of one row: its labels, parted by what they say."""
+
+    quote: tuple[int, int]
+    years: tuple[Seen, ...]
+    names: tuple[str, ...]
+    places: tuple[str, ...]
+    months: tuple[Months, ...]
+    doubt: str | None
+
+
 def _read_block(block: Block, title: str) -> Iterator[Reading]:
     first = label_columns(block)
-    over = " ".join(block.heading(column) for column in range(first))
+    over = " ".join((*block.titles[-1:], *(block.heading(column) for column in range(first))))
+    counted = [at for at in range(first, block.wide) if is_value_column(block, at)]
+    headings = {at: block.heading(at) for at in counted}
+    inner = _NUMBER_OF.sub("", block.heading(first - 1)) if first else ""
+    years = {one for words in headings.values() if (one := label_period(words)) and one.start}
+    year = years.pop() if len(years) == 1 else None
+    common = _Common(title, over, inner, bool(_OF_PLACES.search(over)), year)
     for row, labels in row_labels(block, first):
-        doubt = _misfit(block, row, first)
-        quote = (row[0].cell.start, row[-1].cell.end)
-        for column in range(first, len(row)):
-            if is_value_column(block, column):
-                yield from _read_cell(block, row, column, labels, title, doubt, quote, over)
+        side = _side(row, labels, _misfit(block, row, first), common)
+        for column in counted:
+            if column < len(row):
+                yield from _read_cell(row[column], headings[column], side, common)
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What goes for all of a table.
+
+    ``inner`` is the heading over its innermost labels, ``year`` the one year that heads a
+    column beside those of its quarters or months.
+    """
+
+    title: str
+    over: str
+    inner: str
+    of_places: bool
+    year: Period | None
+
+
+def _side(row: Row, labels: Sequence[Seen], doubt: str | None, common: _Common) -> _Side:
+    months = [months_of(one.cell.text) for one in labels]
+    years = tuple(one for one, part in zip(labels, months, strict=True) if not part)
+    names = tuple(_name(one, common.inner) for one in years if not one.period)
+    return _Side(
+        quote=(row[0].cell.start, row[-1].cell.end),
+        years=years,
+        names=() if common.of_places else names,
+        places=names if common.of_places else (),
+        months=tuple(part for part in months if part),
+        doubt=doubt,
+    )
 
 
 def row_labels(block: Block, first: int) -> Iterator[tuple[Row, list[Seen]]]:
     """Yield each row of a table with its labels, from the outside in.
 
-    A line of its own inside the table heads the rows below it.
+    A line of its own inside the table heads the rows below it; "of which within 45 days"
+    is a part of the row above.
     """
     carried: dict[int, Seen] = {}
     section: list[Seen] = []
+    whole: list[Seen] = []
     for row in block.rows:
         filled = [one for one in row if one.kind != "gap"]
         if not filled:
@@ -53,7 +106,12 @@ def row_labels(block: Block, first: int) -> Iterator[tuple[Row, list[Seen]]]:
         if len(filled) == 1 and filled[0].kind in ("text", "period"):
             section = filled
             continue
-        yield row, [*section, *_labels(row, first, carried)]
+        labels = _labels(row, first, carried)
+        if labels and _OF_WHICH.match(labels[-1].cell.text):
+            labels = [*whole, *labels]
+        else:
+            whole = labels
+        yield row, [*section, *labels]
 
 
 def _labels(row: Row, first: int, carried: dict[int, Seen]) -> list[Seen]:
@@ -84,41 +142,32 @@ def _misfit(block: Block, row: Row, first: int) -> str | None:
     return "the row has fewer cells than the table has headings" if ends else None
 
 
-def _read_cell(
-    block: Block,
-    row: Row,
-    column: int,
-    labels: list[Seen],
-    title: str,
-    doubt: str | None,
-    quote: tuple[int, int],
-    over: str,
-) -> Iterator[Reading]:
-    seen = row[column]
+def _read_cell(seen: Seen, heading: str, side: _Side, common: _Common) -> Iterator[Reading]:
+    doubt = side.doubt
     certain = ADRIFT if doubt else SURE
-    if seen.year and any(one.period for one in labels):
+    if seen.year and any(one.period for one in side.years):
         seen, certain, doubt = year_as_value(seen), ODD, doubt or "the count looks like a year"
     if seen.kind != "value":
         return
-    heading = block.heading(column)
-    inside = [part for one in labels if (part := months_of(one.cell.text))]
-    parts = [*inside, *([above] if (above := months_of(heading)) else [])]
-    years = [one for one in labels if not months_of(one.cell.text)]
-    period, said = period_of(years, "" if above else heading)
+    above = months_of(heading)
+    parts = (*side.months, *([above] if above else []))
+    period, said = period_of(side.years, "" if above else heading)
+    if above and period is None:
+        period = common.year
     if len(parts) > 1:
         said = "the row and the column name different months"
     if said:
         certain, doubt = min(certain, ODD), doubt or said
-    names = tuple(one.cell.text.strip() for one in years if not one.period)
     for number in seen.numbers:
         yield Reading(
             number=number,
-            quote=quote,
+            quote=side.quote,
             period=period,
-            labels=names,
+            labels=side.names,
+            places=side.places,
             heading="" if above or label_period(heading) else heading,
-            title=title,
-            over=over,
+            title=common.title,
+            over=common.over,
             months=parts[0] if parts else None,
             words=seen.cell.text,
             how="table",
@@ -127,10 +176,19 @@ def _read_cell(
         )
 
 
-def period_of(labels: list[Seen], heading: str) -> tuple[Period | None, str | None]:
+def _name(label: Seen, inner: str) -> str:
+    """Return a row's label; a bare number says nothing without the heading over it."""
+    words = label.cell.text.strip()
+    bare = len(label.numbers) == 1 and label.numbers[0].form in ("plain", "nil", "ormore")
+    return f"{inner}: {words}" if bare and inner else words
+
+
+def period_of(labels: Sequence[Seen], heading: str) -> tuple[Period | None, str | None]:
     """Return the period that row and column give, and a doubt where they give two."""
     rows = [one.period for one in labels if one.period]
-    above = [one for one in find_periods(heading) if one.dated]
+    whole = label_period(heading) if heading else None
+    above = [whole] if whole and whole.as_at else []
+    above = above or [one for one in find_periods(heading) if one.dated]
     if not rows or not above:
         given = [*rows, *above]
         if len(given) == 1 or (given and not above):

@@ -25,7 +25,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class MeasureRule:
-    """What must and must not be said for a measure's code to be given."""
+    """What must and must not be said for a measure's code to be given.
+
+    ``stock`` counts on a day and ``event`` over a time; ``of_others`` may be asked of those
+    that another question counts.
+    """
 
     name: str
     subject: str | None
@@ -33,6 +37,8 @@ class MeasureRule:
     none: tuple[re.Pattern[str], ...]
     units: frozenset[str]
     stock: bool
+    event: bool
+    of_others: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,25 @@ class Vocabulary:
     money: re.Pattern[str]
     counting: re.Pattern[str]
     stock: re.Pattern[str]
+    idle: re.Pattern[str]
+    broken_down: re.Pattern[str]
+    pointing: re.Pattern[str]
+    narrowing: re.Pattern[str]
+    halves: re.Pattern[str]
+    harm: re.Pattern[str]
+
+
+_SINGLE = (
+    "money",
+    "counting",
+    "stock",
+    "idle",
+    "broken_down",
+    "pointing",
+    "narrowing",
+    "halves",
+    "harm",
+)
 
 
 def pattern(text: str) -> re.Pattern[str]:
@@ -59,7 +84,11 @@ def pattern(text: str) -> re.Pattern[str]:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary of the package; read once a process."""
-    text = (files("scrapers.letters") / "vocabulary.yml").read_text(encoding="utf-8")
+    return parsed((files("scrapers.letters") / "vocabulary.yml").read_text(encoding="utf-8"))
+
+
+def parsed(text: str) -> Vocabulary:
+    """Return the vocabulary that ``text``, in the form of ``vocabulary.yml``, describes."""
     data: dict[str, Any] = yaml.safe_load(text)
     return Vocabulary(
         topics=_rules(data["topics"], "topic"),
@@ -69,9 +98,7 @@ def vocabulary() -> Vocabulary:
         subjects={name: pattern(text) for name, text in data["subjects"].items()},
         sections=dict(data["sections"]),
         explained=tuple((one, two, pattern(why)) for one, two, why in data["explained"]),
-        money=pattern(data["money"]),
-        counting=pattern(data["counting"]),
-        stock=pattern(data["stock"]),
+        **{name: pattern(data[name]) for name in _SINGLE},
     )
 
 
@@ -94,4 +121,6 @@ def _measure(entry: Mapping[str, Any]) -> MeasureRule:
         none=tuple(pattern(text) for text in entry.get("none", ())),
         units=frozenset(entry.get("units", ())),
         stock=bool(entry.get("stock", False)),
+        event=bool(entry.get("event", False)),
+        of_others=bool(entry.get("of_others", False)),
     )

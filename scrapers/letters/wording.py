@@ -1,6 +1,7 @@
 """What a figure counts, in the letter's own words: short, and never the whole question."""
 
 import re
+from functools import lru_cache
 
 from scrapers.letters.periods import find_periods, label_period
 from scrapers.letters.phrases import phrase
@@ -39,6 +40,7 @@ def measure_text(reading: Reading, asked: str) -> str:
     return shortened(without_people(words)) or "not said"
 
 
+@lru_cache(maxsize=256)
 def named(text: str) -> str:
     """Return the noun phrase that a question or a title asks about, "" where it has none."""
     text = " ".join(text.split()).strip(" ?:.")
@@ -62,11 +64,13 @@ def _beside(reading: Reading) -> str:
 
 def restates(label: str, text: str) -> bool:
     """Whether every word of ``label`` stands in ``text``, in whatever form."""
-    words = _stems(label)
-    return bool(words) and words <= _stems(text)
+    words = stems(label)
+    return bool(words) and words <= stems(text)
 
 
-def _stems(text: str) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of ``text`` that are more than small words."""
     found = re.findall(r"[^\W_]+", text.casefold())
     return frozenset(word[:5] for word in found if word not in _SMALL)
 

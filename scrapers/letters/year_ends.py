@@ -7,12 +7,13 @@ meant ("the last three financial years"), it has no dates and a person should lo
 import calendar
 import re
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from scrapers.letters.dates import MONTH, MONTHS
 from scrapers.letters.periods import Period
-from scrapers.letters.years import REPORTING_MONTH, atoms, year_before
+from scrapers.letters.year_dates import year_before
+from scrapers.letters.years import ACADEMIC_MONTH, REPORTING_MONTH, atoms
 
 UNCLEAR = "the letter speaks of other years than calendar years, and prints a bare year"
 
@@ -31,22 +32,73 @@ _OTHER_YEARS = re.compile(
     r"|\b1(?:st)?\s+april\s*(?:-|–|to|until)\s*31(?:st)?\s+march\b(?!\s+\d)",
     re.I,
 )
+_KINDS = re.compile(
+    r"\b(?:(?P<school>academic|school)|financial|fiscal|reporting|tax|calendar)\s+years?\b", re.I
+)
+_PAIR = re.compile(
+    r"[^\w]*(?:in |for |during |the |year )*(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d[^\w]*", re.I
+)
+_RUNS = re.compile(
+    r"\byears?\b[^.\n]{0,60}?\b(?:runs?|running|are|is|go|goes|begin|means?|cover|refers?)\b"
+    rf"[^.\n]{{0,30}}?\b(?:1(?:st)?\s+)?(?P<first>{MONTH})\s*(?:-|–|to|until)\s*"
+    rf"(?:(?:28|30|31)(?:st|th)?\s+)?(?P<last>{MONTH})",
+    re.I,
+)
+_EXAMPLE = re.compile(
+    r"\b(?P<printed>20\d\d)[\"'”’]?\s*"
+    r"(?:=|is|means|stands for|refers to|represents|covers|being)\s*"
+    rf"(?:the\s+)?(?:financial\s+)?(?:year\s+)?(?:from\s+)?(?:1(?:st)?\s+)?(?:{MONTH}\s+)?"
+    r"(?P<begins>20\d\d)",
+    re.I,
+)
 _CALENDAR = re.compile(r"\bcalendar\s+years?\b", re.I)
 _BARE = re.compile(r"[^\d]*(?P<year>(?:19|20)\d\d)[^\d]*")
 
 
-def as_meant(period: Period, texts: Iterable[str]) -> tuple[Period, str | None]:
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """Which years a letter says that its bare years are: from ``month`` on.
+
+    ``later`` is by how many years the year begins after the one that is printed, None where
+    the letter leaves that open.
+    """
+
+    month: int
+    later: int | None
+
+
+def years_defined(text: str) -> Defined | None:
+    """Return what a letter says of all its years: "years run from April to March"."""
+    for found in _RUNS.finditer(text):
+        first, last = (MONTHS[found[name].casefold().rstrip(".")] for name in ("first", "last"))
+        if last != (first - 2) % 12 + 1 or _KINDS.search(found[0]):
+            continue
+        around = text[max(0, found.start() - 200) : found.end() + 300]
+        example = _EXAMPLE.search(around)
+        later = int(example["begins"]) - int(example["printed"]) if example else None
+        return Defined(first, later if later in (0, -1) else None)
+    return None
+
+
+def as_meant(
+    period: Period, texts: Iterable[str], defined: Defined | None = None
+) -> tuple[Period, str | None]:
     """Return ``period`` as the first of ``texts`` to name years means it, and a doubt.
 
     Args:
-        period: of a figure; only one that prints a bare year is looked at.
+        period: of a figure; only one that prints a bare year or a pair is looked at.
         texts: what stands over the figure, the nearest first: headings, question, stem.
+        defined: what the letter says of all its years.
     """
+    if period.kind == "reporting_year" and _PAIR.fullmatch(period.label):
+        return _of_its_kind(period, texts), None
     printed = _BARE.fullmatch(period.label)
     bare = printed and period.kind in ("calendar_year", "year_to_date")
     if printed is None or not bare or _CALENDAR.search(period.label):
         return period, None
     year = int(printed["year"])
+    if defined and defined.later is not None:
+        return _running(period, year + defined.later, defined.month), None
     for text in texts:
         if _CALENDAR.search(text):
             return period, None
@@ -57,7 +109,32 @@ def as_meant(period: Period, texts: Iterable[str]) -> tuple[Period, str | None]:
             return period, None
         if ends or _ENDING.search(text) or _OTHER_YEARS.search(text):
             return Period(period.label, at=period.at, stop=period.stop), UNCLEAR
-    return period, None
+    if defined is None:
+        return period, None
+    return Period(period.label, at=period.at, stop=period.stop), UNCLEAR
+
+
+def _running(period: Period, year: int, month: int) -> Period:
+    """Return the year that runs from ``month`` of ``year`` on; open where it was open."""
+    first = date(year, month, 1)
+    kind = "reporting_year" if month == REPORTING_MONTH else "range"
+    if period.kind == "year_to_date":
+        return replace(period, start=first)
+    return replace(period, kind=kind, start=first, end=date(year + 1, month, 1) - timedelta(1))
+
+
+def _of_its_kind(period: Period, texts: Iterable[str]) -> Period:
+    """Return "2021/22" as the academic year that the nearest words on years make it."""
+    for text in texts:
+        kinds = {bool(found["school"]) for found in _KINDS.finditer(text)}
+        if len(kinds) != 1:
+            continue
+        if kinds.pop() and period.start:
+            first = period.start.replace(month=ACADEMIC_MONTH)
+            last = first.replace(year=first.year + 1) - timedelta(1)
+            return replace(period, kind="academic_year", start=first, end=last)
+        break
+    return period
 
 
 def _ends(text: str) -> set[tuple[int, int]]:

@@ -1,22 +1,32 @@
 """Years and dates of a text as atoms that a period is put together from."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from scrapers.letters.dates import find_dates
+from scrapers.letters.stretches import stretches
+from scrapers.letters.year_dates import in_year, year_before
 
 REPORTING_MONTH = 4
 ACADEMIC_MONTH = 9
 MOST_YEARS = 15
+NEAR = 200
 
 _PAIR = re.compile(
     r"(?<![\w.,£/:-])(?:FY\s?)?(?:(?P<quarter>Q[1-4]|quarter [1-4]),?\s(?:of\s)?)?"
-    r"(?P<one>(?:19|20)\d\d)\s?(?P<sep>[/–-])\s?(?P<two>(?:19|20)\d\d|\d\d)(?![\w%]|[.,/]\d|[–-]\d)",
+    r"(?P<one>(?:19|20)\d\d)(?:\s?(?P<sep>[/–-])\s?(?P<two>(?:19|20)\d\d|\d\d)|(?P<by>[/–-])(?P<digit>\d))"
+    r"(?![\w%]|[.,/]\d|[–-]\d)",
     re.I,
 )
-_SHORT_PAIR = re.compile(r"(?<![\w.,£/:-])(?:FY\s?)?(?P<one>\d\d)/(?P<two>\d\d)(?![\w%/]|[.,]\d)")
+_SHORT_PAIR = re.compile(
+    r"(?<![\w.,£/:-])(?:(?:FY\s?)?(?P<one>\d\d)/(?P<two>\d\d)"
+    r"|(?:FY\s?|(?:financial|fiscal|academic|school)\s+years?\s+)(?P<from>\d\d)[–-](?P<to>\d\d))"
+    r"(?![\w%/]|[.,]\d|[–-]\d)",
+    re.I,
+)
 _YEAR = re.compile(
     r"(?<![\w.,£/:#@])(?<!\d[-–])(?<!\d\s[-–]\s)(?:19|20)\d\d(?![\w%@]|[.,:/]\d|[-–]\d)"
 )
@@ -28,7 +38,11 @@ _COUNTS_A_THING = re.compile(
     r"\s+(?:children|young|referrals|calls|episodes|cases|contacts|assessments|conferences)\b", re.I
 )
 _LEADS_A_YEAR = re.compile(r"(?:\b(?:in|for|during|since|of|years?|to|and|from|by|at)|,)\s*$", re.I)
-_ACADEMIC = re.compile(r"\b(?:academic|school)\s+years?\b", re.I)
+_DIGITS = re.compile(r"\d\d")
+_ACADEMIC = re.compile(r"\b(?:academic|school)\s+years?\b|\bA/?Y(?=\s?(?:20)?\d\d)", re.I)
+_FINANCIAL = re.compile(
+    r"\b(?:financial|fiscal|reporting)\s+years?\b|\bF/?Y(?=\s?(?:20)?\d\d)", re.I
+)
 _VAGUE = re.compile(
     r"\b(?:financial|fiscal|reporting)\s+years?\s*:?\s*$|\byears?\s+(?:ending|ended)\s+$", re.I
 )
@@ -58,12 +72,17 @@ class Atom:
 
 def atoms(text: str, *, academic: bool = False) -> list[Atom]:
     """Return the days, months and years in ``text``, in order and without overlap."""
-    academic = academic or bool(_ACADEMIC.search(text))
     found: list[Atom] = []
-    for atom in (*_days(text), *_pairs(text, academic), *_years(text)):
-        if all(atom.end <= other.start or atom.start >= other.end for other in found):
-            found.append(atom)
-    return _going_on(text, sorted(found, key=lambda atom: atom.start))
+    if not _DIGITS.search(text):
+        return list(_days(text))
+    academic = academic or bool(_ACADEMIC.search(text))
+    for atom in (*_parts(text, academic), *_days(text), *_pairs(text, academic), *_years(text)):
+        # kept in order, so that only its neighbours can overlap it
+        at = bisect_left(found, atom.start, key=lambda one: one.start)
+        after_last = not at or found[at - 1].end <= atom.start
+        if after_last and (at == len(found) or atom.end <= found[at].start):
+            found.insert(at, atom)
+    return _going_on(text, found)
 
 
 def _going_on(text: str, found: list[Atom]) -> list[Atom]:
@@ -73,7 +92,17 @@ def _going_on(text: str, found: list[Atom]) -> list[Atom]:
     for at, one in enumerate(found):
         joined = bool(out) and bool(_GOES_ON.fullmatch(text, out[-1].end, one.start))
         if joined and one.kind == "calendar" and one.first and end:
-            one = _year_to(one, _in_year(end, one.first.year))
+            one = _year_to(one, in_year(end, one.first.year))
+        elif (
+            joined
+            and one.kind == "calendar"
+            and one.first
+            and out[-1].kind == "day"
+            and out[-1].first
+        ):
+            # "at 31 March 2021, 2022 and 2023"
+            day = in_year(out[-1].first, one.first.year)
+            one = Atom(one.start, one.end, "day", day, day, day.month, day.day)
         elif joined and one.kind == "calendar" and out[-1].kind == "vague":
             one = Atom(one.start, one.end, "vague")
         else:
@@ -94,18 +123,15 @@ def _year_to(one: Atom, end: date) -> Atom:
     return Atom(one.start, one.end, "range", year_before(end), end)
 
 
-def _in_year(day: date, year: int) -> date:
-    return day.replace(year=year, day=min(day.day, 28 if day.month == 2 else 31))
-
-
-def year_before(end: date) -> date:
-    """Return the first day of the year whose last day is ``end``.
-
-    >>> year_before(date(2020, 3, 31))
-    datetime.date(2019, 4, 1)
-    """
-    after = end + timedelta(1)
-    return _in_year(after, after.year - 1)
+def _parts(text: str, academic: bool) -> Iterator[Atom]:
+    begins = ACADEMIC_MONTH if academic else REPORTING_MONTH
+    for start, end, first, last in stretches(text, begins=begins):
+        if first is None or last is None:
+            yield Atom(start, end, "vague")
+        elif (first.month, first.day) == (begins, 1) and year_before(last) == first:
+            yield Atom(start, end, "academic" if academic else "reporting", first, last)
+        else:
+            yield Atom(start, end, "range", first, last)
 
 
 def _days(text: str) -> Iterator[Atom]:
@@ -117,9 +143,16 @@ def _days(text: str) -> Iterator[Atom]:
 
 
 def _pairs(text: str, academic: bool) -> Iterator[Atom]:
-    month = ACADEMIC_MONTH if academic else REPORTING_MONTH
+    # a text that speaks of both kinds of year says at each which it means
+    mixed = academic and bool(_FINANCIAL.search(text))
     for found in _PAIR.finditer(text):
         one = int(found["one"])
+        month = _begins(text, found, academic, mixed)
+        if found["digit"]:
+            # "2022/3", and never "2022-7"
+            if (one + 1) % 10 == int(found["digit"]):
+                yield _cycle(found.start(), found.end(), one, month, found["quarter"])
+            continue
         two = int(found["two"]) if len(found["two"]) == 4 else one // 100 * 100 + int(found["two"])
         two += 100 if two < one and len(found["two"]) == 2 and one % 100 == 99 else 0
         if two <= one or two - one > 40:
@@ -129,9 +162,26 @@ def _pairs(text: str, academic: bool) -> Iterator[Atom]:
         elif found["sep"] != "/" and _is_range(found, two - one):
             yield Atom(found.start(), found.end(), "range", date(one, 1, 1), date(two, 12, 31))
     for found in _SHORT_PAIR.finditer(text):
-        one, two = int(found["one"]), int(found["two"])
+        one, two = int(found["one"] or found["from"]), int(found["two"] or found["to"])
         if two == one + 1:
+            month = _begins(text, found, academic, mixed)
             yield _cycle(found.start(), found.end(), 2000 + one, month, None)
+
+
+def _begins(text: str, found: re.Match[str], academic: bool, mixed: bool) -> int:
+    """Return the month in which a year begins, as the nearest words around it say."""
+    if mixed:
+        before, after = (
+            text[max(0, found.start() - NEAR) : found.start()],
+            text[found.end() : found.end() + 20],
+        )
+        near = re.match(r"\s+(?:academic|school|financial|fiscal)", after, re.I)
+        told = [max((one.end() for one in rule.finditer(before)), default=-1)
+                for rule in (_ACADEMIC, _FINANCIAL)]  # fmt: skip
+        academic = (
+            near[0].strip().casefold() in ("academic", "school") if near else told[0] > told[1]
+        )
+    return ACADEMIC_MONTH if academic else REPORTING_MONTH
 
 
 def _is_range(found: re.Match[str], years: int) -> bool:

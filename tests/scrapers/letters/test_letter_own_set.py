@@ -1,87 +1,80 @@
-"""The project's own labelled letters, of invented councils, are read as they are labelled."""
+"""The project's own labelled letters, of invented councils, are read as they are labelled.
+
+What a reading still falls short of is recorded letter by letter in
+``tests/shortfalls.json``: it may only become less.
+"""
 
 import json
-from collections import Counter
-from pathlib import Path
 
 import pytest
 
+from benchmarks.accuracy import RECORD
+from benchmarks.labelled import OWN, hold, shortfall
 from scrapers.documents.read import read_document
-from scrapers.letters.lines import to_lines
 from scrapers.letters.read import read_letter
 
-LETTERS = Path(__file__).parents[2] / "letters"
-NAMES = sorted(path.stem for path in LETTERS.glob("*.json"))
-NUMBER = ("question", "value", "lower", "upper", "suppressed")
-WHEN = ("period_start", "period_end", "as_at")
-WHAT = ("unit", "topic", "subgroup")
+NAMES = sorted(path.stem for path in OWN.labels.glob("*.json"))
+RECORDED = json.loads(RECORD.read_text(encoding="utf-8"))["short_of"]
 
 
 @pytest.fixture(scope="module")
 def read():
-    found = {}
-    for name in NAMES:
-        text = LETTERS / f"{name}.txt"
-        letter = read_letter(read_document(text.read_bytes(), text.name))
-        found[name] = letter, to_lines(letter, name)
-    return found
+    return {one.name: one for one in hold(OWN)}
 
 
 def labels(name):
-    return json.loads((LETTERS / f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads((OWN.labels / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def told(rows, keys):
-    return Counter(tuple(row[key] for key in keys) for row in rows)
+def squeezed(text):
+    return " ".join(text.split())
 
 
-def figures(read, name):
-    return [row for row in read[name][1] if row["kind"] == "figure"]
-
-
-def test_there_are_ten_letters_or_more():
-    assert len(NAMES) >= 10
+def test_there_are_forty_letters_and_more():
+    assert len(NAMES) >= 40
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_number_is_read_once_under_its_question_and_nothing_else_is(read, name):
-    assert told(figures(read, name), NUMBER) == told(labels(name)["figures"], NUMBER)
+def test_no_letter_is_read_worse_than_it_was(read, name):
+    found = shortfall(read[name])
+    recorded = RECORDED.get(name, {})
+    worse = {level: many for level, many in found.items() if many > recorded.get(level, 0)}
+    assert not worse, f"python -m benchmarks.accuracy --misses 40 lists them; recorded: {recorded}"
+
+
+def test_most_letters_are_read_without_any_fault():
+    assert set(RECORDED) <= set(NAMES)
+    assert len(RECORDED) < len(NAMES) / 2
+
+
+def test_no_measure_is_claimed_that_is_not_labelled(read):
+    wrong = {name: many for name in NAMES if (many := shortfall(read[name]).get("wrong_measures"))}
+    recorded = {
+        name: row["wrong_measures"] for name, row in RECORDED.items() if "wrong_measures" in row
+    }
+    assert wrong == recorded
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_figure_has_its_time(read, name):
-    assert told(figures(read, name), NUMBER + WHEN) == told(labels(name)["figures"], NUMBER + WHEN)
+def test_every_quote_is_a_stretch_of_the_letter_that_holds_what_is_printed(name):
+    text = OWN.texts / f"{name}.txt"
+    document = read_document(text.read_bytes(), text.name)
+    for one in read_letter(document).figures:
+        assert one.quote in document.text
+        assert document.text[one.char_start : one.char_end] == one.as_printed
+        assert squeezed(one.as_printed) in squeezed(one.quote)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_figure_says_what_it_counts(read, name):
-    keys = NUMBER + WHEN + WHAT + ("measure",)
-    assert told(figures(read, name), keys) == told(labels(name)["figures"], keys)
+def test_the_labels_quote_the_letter(name):
+    text = squeezed((OWN.texts / f"{name}.txt").read_text(encoding="utf-8"))
+    for row in (*labels(name)["figures"], *labels(name)["non_answers"]):
+        assert squeezed(row["quote"]) in text
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_figure_quotes_the_line_that_it_stands_in(read, name):
-    assert told(figures(read, name), ("value", "quote")) == told(
-        labels(name)["figures"], ("value", "quote")
-    )
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_what_is_not_answered_is_told_with_its_reason(read, name):
-    wanted = told(labels(name)["non_answers"], ("question", "kind", "exemption", "quote"))
-    others = [row for row in read[name][1] if row["kind"] == "non_answer"]
-    assert told(others, ("question", "outcome", "exemption", "quote")) == wanted
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_non_answer_claims_the_measures_it_speaks_of_and_no_more(read, name):
-    wanted = [(row["quote"], tuple(row["measures"])) for row in labels(name)["non_answers"]]
-    found = [(one.quote, one.measures) for one in read[name][0].non_answers]
-    assert Counter(found) == Counter(wanted)
-
-
-def test_what_is_published_elsewhere_is_told_with_its_link_and_data_set(read):
-    first = read["elsewhere"][0].non_answers[0]
+def test_what_is_published_elsewhere_is_told_with_its_link_and_data_set():
+    text = OWN.texts / "elsewhere.txt"
+    first = read_letter(read_document(text.read_bytes(), text.name)).non_answers[0]
     assert first.redirect_url == "https://statistics.example/children-in-need"
     assert first.redirect_dataset == "c3_factors_2018_to_2023"
     assert str(first.period_start) == "2018-04-01"

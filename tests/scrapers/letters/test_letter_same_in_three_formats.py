@@ -1,0 +1,65 @@
+"""The same letter as text, as PDF and as DOCX gives the same figures."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from letter_renderings import as_docx, as_pdf, blocks_of
+
+from scrapers.documents.read import read_document
+from scrapers.letters.read import read_letter
+
+LETTERS = Path(__file__).parents[2] / "letters"
+TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(LETTERS.glob("*.txt"))}
+WITHOUT_RULES = "PDF with tables without rules"
+FORMATS = {
+    "PDF with ruled tables": as_pdf,
+    WITHOUT_RULES: lambda text: as_pdf(text, ruled=False),
+    "DOCX": as_docx,
+}
+NOT_ALIKE = {
+    ("workbook-like-text", WITHOUT_RULES): (
+        "its text sets the reference and the legend in cells of one table with all the rest; "
+        "without rules nothing on the page says so, and they are lines"
+    ),
+}
+"""Letters that are not the same in a format, and why."""
+
+
+def told(data, name):
+    figures = read_letter(read_document(data, name)).figures
+    return Counter(
+        (
+            one.question, one.value, one.lower, one.upper, one.suppressed, one.unit, one.measure,
+            one.topic, one.subgroup, one.period_start, one.period_end, one.as_at,
+        )
+        for one in figures
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def as_text():
+    return {name: told(text.encode(), f"{name}.txt") for name, text in TEXTS.items()}
+
+
+PLACES = [
+    pytest.param(name, form, id=f"{name}-{form}")
+    for name, text in TEXTS.items()
+    for form in FORMATS
+    # without a table the two PDFs are one
+    if form != WITHOUT_RULES or any(isinstance(block, list) for block in blocks_of(text))
+]
+
+
+@pytest.mark.parametrize(("name", "form"), PLACES)
+def test_a_letter_gives_the_same_figures_as_its_text(as_text, name, form):
+    alike = told(FORMATS[form](TEXTS[name]), name) == as_text[name]
+    assert alike == ((name, form) not in NOT_ALIKE), NOT_ALIKE.get((name, form))
+
+
+def test_the_letters_are_there_and_hold_figures(as_text):
+    assert sum(bool(figures) for figures in as_text.values()) >= 10
+
+
+def test_every_exception_names_a_letter_that_is_there():
+    assert set(NOT_ALIKE) <= {(name, form) for name in TEXTS for form in FORMATS}
