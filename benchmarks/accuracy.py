@@ -55,8 +55,8 @@ are. In the second table of a set a figure is right when it is *dated*.
 """
 
 
-def scores(letters: Sequence[Held]) -> Iterator[tuple[str, int, int, int]]:
-    """Yield each level with how many are right, read and labelled."""
+def scores(letters: Sequence[Held], measured: bool) -> Iterator[tuple[str, int, int, int]]:
+    """Yield each level with how many are right, read and labelled; measures where labelled."""
     for level, key in LEVELS.items():
         yield (
             level,
@@ -64,7 +64,8 @@ def scores(letters: Sequence[Held]) -> Iterator[tuple[str, int, int, int]]:
             sum(len(one.read) for one in letters),
             sum(len(one.labelled) for one in letters),
         )
-    yield ("measure claimed", *(sum(part) for part in zip(*map(claims, letters), strict=True)))
+    if measured:
+        yield ("measure claimed", *(sum(part) for part in zip(*map(claims, letters), strict=True)))
     yield (
         "without a figure",
         sum(map(matched_non_answers, letters)),
@@ -101,7 +102,7 @@ def _scores(letters: LabelledSet, held: Sequence[Held]) -> Iterator[str]:
     yield ""
     yield "| level | precision | recall | F1 | right | read | labelled |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
-    for level, good, read, labelled in scores(held):
+    for level, good, read, labelled in scores(held, letters.measured):
         precision, recall, both = (
             _share(good, read), _share(good, labelled), _share(2 * good, read + labelled)
         )  # fmt: skip

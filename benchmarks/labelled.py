@@ -33,7 +33,8 @@ class LabelledSet:
     """A folder of letters with labels.
 
     ``labels`` and ``texts`` are folders, which may be the same; ``spare`` is a file of
-    passages that a fair reader may take or leave, or None.
+    passages that a fair reader may take or leave, or None; ``measured`` says that its labels
+    have the codes of measures.
     """
 
     name: str
@@ -41,6 +42,7 @@ class LabelledSet:
     labels: Path
     texts: Path
     spare: Path | None = None
+    measured: bool = False
 
     @property
     def is_there(self) -> bool:
@@ -50,7 +52,7 @@ class LabelledSet:
 
 OWN = LabelledSet(
     "own", "the project's own letters, of invented councils",
-    ROOT / "tests/letters", ROOT / "tests/letters",
+    ROOT / "tests/letters", ROOT / "tests/letters", measured=True,
 )  # fmt: skip
 _SHARED = ROOT / ".." / "shared" / "letters"
 COUNCILS = LabelledSet(

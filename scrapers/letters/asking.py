@@ -17,6 +17,7 @@ _ASKS = phrase("asks")
 _NOUN_PHRASE = phrase("asked_for")
 _STATES = phrase("states")
 _FOR_PURPOSES = phrase("about_the_request")
+_REQUESTER = phrase("requester_speaks")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -51,6 +52,8 @@ def asks(sentence: str, *, digits_left: bool, declines: bool = False) -> bool:
     sentence = " ".join(sentence.split())
     if _STATES.match(sentence) and not sentence.rstrip(' *"”)').endswith("?"):
         return False
+    if declines and not _REQUESTER.search(sentence):
+        return False  # "The system cannot tell us how many were ..."
     if _ASKS.search(sentence) or _FOR_PURPOSES.search(sentence):
         return True
     return not digits_left and not declines and bool(_NOUN_PHRASE.search(sentence))

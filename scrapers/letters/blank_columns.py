@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scrapers.documents.model import Cell
-from scrapers.letters.labels import label_at
 from scrapers.letters.drawn_lines import Line, Rows, Stretch, is_value, nothing, stretches_of
+from scrapers.letters.labels import label_at
 
 LEAST_ROWS = 2
 MOST_HEADINGS = 3
@@ -67,15 +67,16 @@ def _opens_heading(lines: Sequence[Line], at: int) -> bool:
     return any(map(str.isalpha, whole)) and len(whole) <= max(len(one.text) for one in below)
 
 
-def _is_labelled(words: str) -> bool:
-    """Whether a line names another question: "(b) Outcome"."""
-    return label_at(words, 0, len(words)) is not None
-
-
 def _opens_answer(words: str) -> bool:
     """Whether a line is nothing but a question's label: "(i)", "2)"."""
     label = label_at(words, 0, len(words))
     return label is not None and label.end >= len(words)
+
+
+def _opens(words: str, below: bool) -> bool:
+    """Whether a line opens an answer: by its label alone, ``below`` rows by any label."""
+    labelled = below and label_at(words, 0, len(words)) is not None
+    return labelled or _opens_answer(words)
 
 
 def _is_words(words: str) -> bool:
@@ -102,9 +103,7 @@ def _stop(lines: Sequence[Line], at: int) -> int:
             break
         elif len(row) > 1 and stop > at:
             break  # another heading, or a line of words in two columns
-        elif len(row) == 1 and (_opens_answer(lines[ahead].text) or _is_words(row[0].text)):
-            break
-        elif len(row) == 1 and stop > at and _is_labelled(lines[ahead].text):
+        elif len(row) == 1 and (_is_words(row[0].text) or _opens(lines[ahead].text, stop > at)):
             break
     return stop
 

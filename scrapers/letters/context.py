@@ -28,6 +28,14 @@ _THE_YEAR = re.compile(
 )
 _OF_THE_LETTER = phrase("of_the_letter")
 
+_NOW = re.compile(r"\b(?:currently|at present|now|at the moment|today)\b", re.I)
+_SAME = re.compile(
+    r"\bsame (?:\w+ )?(?:years?|periods?|times?|dates?|days?|months?|quarter)\b"
+    r"|\b(?:that|those|these) (?:\w+ )?(?:years?|periods?|dates?|day|months|time)\b"
+    r"|\b(?:in|at|to|of|under) (?:question|q|part|point) ?\(?\w{1,2}\b",
+    re.I,
+)
+
 SHORT = 40
 """A text no longer than a letter's line with its date."""
 
@@ -37,12 +45,19 @@ DEEPEST = 8
 
 @dataclass(slots=True)
 class Times:
-    """The periods of a letter's questions, worked out once each."""
+    """The periods of a letter's questions, worked out once each.
+
+    ``blanket`` is the one that the letter gives for all its figures, ``heard`` the one that
+    the figures of each question so far have, None where they have several.
+    """
 
     parts: Parts
     answered_on: date | None = None
+    blanket: Period | None = None
     known: dict[tuple[str, ...], Period | None] = field(default_factory=dict)
+    heard: dict[str, Period | None] = field(default_factory=dict)
     _year: tuple[Period | None] | None = None
+    _targets: dict[tuple[str, ...], str | None] = field(default_factory=dict)
 
     def of(self, names: list[str], asked: str) -> Period | None:
         """Return the period of a question: its own, its parent's, or the whole letter's."""
@@ -72,7 +87,20 @@ class Times:
         if stem and stem.dated:
             return stem
         label = relative_label(asked) or relative_label(self.parts.stem)
+        if self.blanket and (self.blanket.as_at or not _NOW.search(asked)):
+            return self.blanket
         return Period(label) if label else None
+
+    def hear(self, keys: Iterable[str], period: Period | None) -> None:
+        """Take in the period of a figure that was read, for the questions that point to it."""
+        for key in keys:
+            before = self.heard.setdefault(key, period)
+            if before and (period is None or _days(before) != _days(period)):
+                self.heard[key] = None
+
+    def spoken(self, names: list[str], told: str) -> Period | None:
+        """Return the period that an answer's own words point to: "over the same period"."""
+        return self._pointed(names, told, depth=0) if _SAME.search(told) else None
 
     def _only_year(self) -> Period | None:
         """Return the one year that the questions name, None where they name more or none."""
@@ -121,6 +149,8 @@ class Times:
             return None
         there = self._asked(target)
         found = self.named_in(there) or self._pointed([target], there, depth + 1)
+        if _SAME.search(asked):
+            found = found or self.heard.get(target)
         if found and found.anniversary and _HAPPENS.search(asked):
             # what happened to those counted on a day happened over time
             return replace(found, anniversary=None)
@@ -143,6 +173,12 @@ class Times:
         return f"{there} {self.referred([target], there, depth + 1)}".strip()
 
     def _target(self, names: list[str], asked: str) -> str | None:
+        key = (*names, asked)
+        if key not in self._targets:
+            self._targets[key] = self._find_target(names, asked)
+        return self._targets[key]
+
+    def _find_target(self, names: list[str], asked: str) -> str | None:
         order = self._order()
         pointer = _POINTS.search(asked)
         to = (pointer["n"] or pointer["dotted"]) if pointer else None
@@ -151,7 +187,7 @@ class Times:
         if not (_OF_THESE.search(asked) and names and names[0] in order):
             return None
         above = reversed(order[: order.index(names[0])])
-        return next((one for one in above if self._asked(one)), None)
+        return next((one for one in above if self._asked(one) or self.heard.get(one)), None)
 
     def _order(self) -> list[str]:
         names = [name for answer in self.parts.answers for name in answer.keys]
@@ -211,6 +247,10 @@ def parents(name: str) -> list[str]:
         name = cut[1]
         found.append(name)
     return found
+
+
+def _days(period: Period) -> tuple[date | None, date | None, date | None]:
+    return period.start, period.end, period.as_at
 
 
 def _on_the_day(own: Period, mark: tuple[int, int] | None) -> Period:

@@ -20,8 +20,28 @@ _MEMBER = re.compile(
     r"\s(?:[^\W\d][\w'’/-]*[ \n]?){1,6}(?:,\s*(?:and\s+)?|\s?\band\s+)(?:a further\s+)?"
 )
 _ENDS = re.compile(r"\s*(?:[;,.]|$)")
+_PARTED = re.compile(
+    r"\s+(?:from|by|under|via|through|with|to|for|went|were|had|in|on|of (?:these|those|them))\s",
+    re.I,
+)
+_PARTS = re.compile(r"[,;:(]\s*(?:and\s+|with\s+|of (?:which|whom|these)\s+)?$|\sand\s+$", re.I)
+_WRONG = re.compile(
+    r"\s*(?:[^\W\d]\w*\s){0,5}?(?:was|is|were|are)\s(?:\w+\s)?(?:wrong|incorrect|mistaken|in error"
+    r"|an error|a mistake|withdrawn|superseded|inaccurate|out of date|not (?:right|correct|accurate)"
+    r"|drawn before|double|overstated|understated|replaced)\b",
+    re.I,
+)
+_GIVEN = re.compile(
+    r"\b(?:figure|number|total|count|answer|gave|said|stated|reported|quoted)\b[^.]{0,30}$", re.I
+)
+_INSTEAD_OF = re.compile(
+    r"\b(?:rather than|instead of|in place of|replac(?:es|ing)|correct(?:s|ing)|, not|\(not"
+    r"|(?:previously|earlier|originally|wrongly|incorrectly|mistakenly) (?:\w+ )?(?:as|of|at))"
+    r"\s+(?:the\s+|our\s+)?(?:\w+\s+){0,3}?$",
+    re.I,
+)
 _MARKS = " -–—*•"
-_BREAKS = re.compile(r"\s?[,;(]|\s[–—-]\s")
+_BREAKS = re.compile(r"\s?[,;(]|\s[–—-]\s|\s(?:in all|in total|altogether|overall|of them)\b", re.I)
 _LISTED = re.compile(rf"(?:^|[:;,])\s*[^\W\d][^\d,;:.{BLANK}]{{1,40}}\s$")
 _SUPPOSED = re.compile(r"\s*(?:can|may|could|might|would|should|must)\b", re.I)
 _CHANGE = phrase("change_before")
@@ -72,6 +92,8 @@ def certainty(
         return PLAIN
     if at > 1 and number.form != "span" and _goes_on(masked, numbers, at):
         return PLAIN
+    if at and _PARTED.match(after) and _PARTS.search(before) and word != "one":
+        return PLAIN
     if number.form == "span" or (number.form == "plain" and not word[0].isdigit()):
         return None
     if at and _elided(masked[numbers[at - 1].end : number.start], after):
@@ -100,6 +122,8 @@ def _in_its_place(before: str, after: str, *, many: bool) -> bool:
 def _is_none(before: str, after: str) -> bool:
     """Whether the words around a number make it no count: a page, a change, a level before."""
     if _NOT_COUNTED.search(before) or _CHANGE.search(before):
+        return True
+    if _INSTEAD_OF.search(before) or (_WRONG.match(after) and _GIVEN.search(before)):
         return True
     # "rose from 5 to 7 in 2022": when it was 5 is not said
     return bool(_FROM.search(before) and _TO.match(after))

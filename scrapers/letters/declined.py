@@ -10,10 +10,11 @@ from scrapers.letters.context import Times
 from scrapers.letters.measures import measure_of
 from scrapers.letters.naming import named_in
 from scrapers.letters.notes import Note, legend_at
-from scrapers.letters.outcomes import Said, distinct, outcome_of, pointed_at
+from scrapers.letters.outcomes import Said, distinct, outcomes_of, pointed_at
 from scrapers.letters.periods import find_periods
 from scrapers.letters.phrases import phrase
 from scrapers.letters.pieces import Answer
+from scrapers.letters.pointing import points_to, question_of
 from scrapers.letters.questions import Parts
 from scrapers.letters.told import Told
 from scrapers.letters.unfilled import unfilled_cells
@@ -21,16 +22,12 @@ from scrapers.letters.units import first_unit, topic_of
 from scrapers.letters.vocabulary import vocabulary
 from scrapers.rows import NonAnswer
 
-_POINTS = re.compile(
-    r"\b(?:see|per|refer|refers|same as|to|answer(?:ed)? (?:in|at|under))\b.{0,40}?"
-    r"\b(?:questions?|q|answers?|response|point)\s?(?:to\s(?:question\s)?)?"
-    r"(?P<n>\d{1,2}[a-z]?)\b",
-    re.I,
-)
-_ABOVE = phrase("as_above")
 _IN_GENERAL = phrase("law_in_general")
 _WORDS_THAT_ANSWER = 4
 _POLITE = phrase("polite")
+_WHOLE = phrase("whole_request")
+_ENDING = phrase("idle_ending")
+_BAND = re.compile(r"\b(?:between|fewer than|less than|under|more than|over|up to)\s\d|<\s?\d", re.I)
 
 
 class Declined:
@@ -62,8 +59,16 @@ class Declined:
                 # "The information for questions 1 to 3 is attached" names them itself
                 told = self.text[one.start : one.end]
                 own = [] if label else named_in(told, self.parts.asked)
-                rows += [self._row(one, to, answer, figures) for to in (*own,) or (label,)]
+                whole = label if not self._of_all(told) else None
+                rows += [self._row(one, to, answer, figures) for to in (*own,) or (whole,)]
         return rows
+
+    def _of_all(self, told: str) -> bool:
+        """Whether a sentence refuses all of a letter, which answers nothing else."""
+        if not _WHOLE.search(told):
+            return False
+        replies = [one for one in self.parts.answers if any(piece.evident for piece in one.pieces)]
+        return len(replies) < 2
 
     def _of_cells(self, name: str | None, answer: Answer) -> Iterator[NonAnswer]:
         """Yield what an answer's tables say in place of counts, by the row and the column."""
@@ -92,14 +97,16 @@ class Declined:
             if piece.passage.table:
                 continue
             words = self.text[piece.start : piece.end]
-            own = outcome_of(self.text, piece.start, piece.end)
-            if own and not own.exemption and legend_at(self.notes, piece.start, piece.end):
+            own = outcomes_of(self.text, piece.start, piece.end)
+            if own and not own[0].exemption and legend_at(self.notes, piece.start, piece.end):
                 continue  # what a mark means is no refusal of its own
             if own and figures and _IN_GENERAL.search(words):
-                own = None  # "the law lets us refuse what costs more than ..."
-            found += self._taken_over(words, piece.start, piece.end)
-            if own:
-                found.append(own)
+                own = []  # "the law lets us refuse what costs more than ..."
+            if own and figures and own[0].outcome == "not_provided" and _BAND.search(words):
+                own = []  # "between 10 and 15; the exact number cannot be given"
+            found += self._taken_over(answer, words, piece.start, piece.end) or own
+            if not (own or figures or found) and self._points(answer, words) is not None:
+                found.append(Said("not_provided", None, piece.start, piece.end))
         told = " ".join(self.text[one.start : one.end] for one in answer.pieces)
         link, dataset = pointed_at(told)
         return [
@@ -109,17 +116,20 @@ class Declined:
             for one in distinct(found, self.text)
         ]
 
-    def _taken_over(self, words: str, start: int, end: int) -> list[Said]:
+    def _points(self, answer: Answer, words: str) -> str | None:
+        """Return the name of the question to which a sentence points, "" for the last one."""
+        pointed = points_to(words)
+        if not pointed:
+            return pointed
+        name = question_of(pointed, self.by_name)
+        return name if name not in answer.names else None
+
+    def _taken_over(self, answer: Answer, words: str, start: int, end: int) -> list[Said]:
         """Return what stands at the question pointed to, with this sentence's place."""
-        pointer = _POINTS.search(words)
-        if pointer and pointer["n"] in self.by_name:
-            taken = self.by_name[pointer["n"]]
-        elif _ABOVE.match(words):
-            taken = self.last
-        else:
+        name = self._points(answer, words)
+        if name is None:
             return []
-        if not taken:
-            return [Said("not_provided", None, start, end)]
+        taken = self.by_name[name] if name else self.last
         return [replace(one, start=start, end=end) for one in taken]
 
     def _unanswered(self, answer: Answer) -> list[Said]:
@@ -129,6 +139,8 @@ class Declined:
         prose = [one for one in answer.pieces if not one.passage.table and not one.passage.bullet]
         for one in prose:
             if _POLITE.match(self.text, one.start, one.end):
+                continue
+            if _ENDING.search(self.text, one.start, one.end):
                 continue
             if one.end >= len(self.text.rstrip()):
                 continue  # the text breaks off here: what would have come is not known

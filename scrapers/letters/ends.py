@@ -19,6 +19,7 @@ _SALUTES = phrase("salutes")
 _ANSWERS = phrase("goes_on")
 _SENTENCE = re.compile(r"(?:\w+\W+){3}\w+[.!][\"'”’)]*\s*\Z")
 _ADDRESS = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\S@\S|(?<!\d)0\d{2,4}[ \d]{6,9}\b")
+_THE = re.compile(r"\A\W*the\s+", re.I)
 MOST_HEAD = 16
 LITTLE = 2
 
@@ -61,7 +62,9 @@ def _ends_a_page(text: str, kept: Sequence[Passage], gone: int) -> bool:
     above = text[kept[-2].start : kept[-2].end]
     if kept[-2].label or "?" in above:
         return False  # what stands below a question answers it
-    closed = kept[-2].label is None and _SENTENCE.search(above) and not _ASKS.match(above)
+    closed = (
+        kept[-2].label is None and _SENTENCE.search(above) and not _ASKS.match(_THE.sub("", above))
+    )
     return bool(closed or _ADDRESS.search(above)) or speaks_of_rights(above)
 
 

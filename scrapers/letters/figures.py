@@ -16,6 +16,7 @@ from scrapers.letters.money import in_pounds
 from scrapers.letters.months import OPEN, part_of
 from scrapers.letters.notes import Note, believe
 from scrapers.letters.numbers import Number
+from scrapers.letters.other_years import moved
 from scrapers.letters.pairing import DOUBTED
 from scrapers.letters.periods import Period
 from scrapers.letters.pieces import Answer
@@ -70,6 +71,7 @@ class Figures:
                 figure = self._figure(one, own, answer, whole, unit)
                 unit = figure.unit if figure.unit not in ("percent", "GBP") else unit
                 self.made.append(figure)
+                self.times.hear(answer.keys, _period_of(figure) if _dated(figure) else None)
                 self.claimed.check(self.made)
         return len(self.made) - before
 
@@ -126,6 +128,8 @@ class Figures:
             # "The number of children in question 4 who ... was 118" points by itself
             or self.times.of(key, own or told)
         )
+        if not (asked_time and asked_time.dated):
+            asked_time = self.times.spoken(key, told) or asked_time
         period, doubt = self._when(reading, asked_time, (own, above, referred))
         if doubt:
             reading = replace(reading, certain=min(reading.certain, DOUBTED), doubt=doubt)
@@ -192,6 +196,8 @@ class Figures:
         if reading.carried and not (reading.period and reading.period.dated):
             period = narrower(period, reading.carried)
         doubt = None
+        if period and period.dated and reading.years:
+            period = moved(period, reading.years)
         if period:
             near = (reading.over, reading.heading, reading.title)
             period, doubt = as_meant(period, (*near, *texts, self.parts.stem), self.defined)
@@ -232,6 +238,10 @@ class Figures:
             char_start=number.start,
             char_end=number.end,
         )
+
+
+def _dated(figure: Figure) -> bool:
+    return bool(figure.period_start or figure.period_end or figure.as_at)
 
 
 def _period_of(figure: Figure) -> Period:

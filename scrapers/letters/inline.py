@@ -12,6 +12,7 @@ _SPEAKER = re.compile(
     re.I,
 )
 _QUESTIONS = re.compile(r"(?:(?<=[,;.] )|(?<=\t)|^[ \t]*)Q\d{1,2}\s?[=:–-]\s?(?=\S)", re.M)
+_ASKED = re.compile(r"(?:how (?:many|much|often|long)|what|which|who|when|whether)\b", re.I)
 MOST_PARTS = 20
 LONGEST = 1500
 
@@ -77,4 +78,6 @@ def _next(text: str, label: Label, end: int) -> int | None:
 def _whole(item: str) -> bool:
     """Whether an item may end where the next begins: a count, a short answer, a sentence."""
     item = item.strip()
-    return bool(item) and (len(item) <= 40 or item[-1] in ".?!;")
+    ended = bool(item) and (len(item) <= 40 or item[-1] in ".?!;")
+    # "a) how many in each year b) how many of those ..."
+    return ended or bool(_ASKED.match(item))

@@ -28,6 +28,9 @@ _MARK = re.compile(
     | (?P<bare>\d{{1,2}})\s+(?=(?:How\s(?:many|much|often)|What|Which|Please|Could\syou|Can\syou
         |(?:The\s)?(?:[Tt]otal\s)?[Nn]umbers?\sof)\b)
     | \(?(?P<n>\d{{1,2}})\s?(?:\(?(?P<ns>[a-z])\)|(?P<nb>[a-z])(?=[.)]))?(?:{_END}|(?<=\))\s)
+    | \(?(?P<rfrom>[ivx]{{1,4}})[.)]?\s?(?:-|–|to|&|and)\s?\(?(?P<rto>[ivx]{{1,4}})
+      (?:\)[.:]?(?=\s|$)|\.(?=\s))
+    | \(?(?P<lfrom>[a-z])[.)]?\s?(?:-|–|to|&|and)\s?\(?(?P<lto>[a-z])(?:\)[.:]?(?=\s|$)|\.(?=\s))
     | \((?P<r>[ivx]{{1,4}}|[IVX]{{1,4}})\)
     | (?P<rb>[ivx]{{1,4}}|[IVX]{{1,4}})[.)](?=\s)
     | \((?P<l>[a-zA-Z])\)
@@ -116,11 +119,29 @@ def _numbered(found: re.Match[str]) -> Label | None:
     if found["n"]:
         dash = found[0].rstrip()[-1:] in "-–"
         return Label("number", found["n"], found.end(), found["ns"] or found["nb"], dash=dash)
+    if found["rfrom"]:
+        return _range("roman", found["rfrom"], found["rto"], found.end())
+    if found["lfrom"]:
+        return _range("letter", found["lfrom"], found["lto"], found.end())
     if roman := found["r"] or found["rb"]:
         style = "roman" if roman.islower() else "ROMAN"
         return Label(style, roman, found.end())
     letter = found["l"] or found["lb"] or found["ld"]
     return Label("letter", letter, found.end())
+
+
+def _range(style: str, first: str, last: str, end: int) -> Label | None:
+    """Return the label of "i) and ii)" or "(a)–(c)"; None where the second is not later."""
+    upto = Label(style, last, end).number
+    label = Label(style, first, end, upto=upto)
+    return label if 0 < label.number < upto else None
+
+
+def _nth(style: str, number: int) -> str:
+    """Return the name of the label at a place among its own style."""
+    if style == "roman":
+        return _ROMAN[number]
+    return chr(ord("a") + number - 1) if style == "letter" else str(number)
 
 
 @dataclass(slots=True)
@@ -142,13 +163,22 @@ class Outline:
             del self.stack[styles.index(label.style) :]
         if label.style == "number":
             self.stack.clear()
-        last = str(label.upto) if label.upto else label.name
-        self.stack.append(Label(label.style, last, label.end))
+        if label.upto:
+            return self._enter_all(label)
+        self.stack.append(Label(label.style, label.name, label.end))
         if label.sub:
             self.stack.append(Label("letter", label.sub, label.end))
-        if label.upto:
-            return [str(number) for number in range(int(label.name), label.upto + 1)]
         return [self.name]
+
+    def _enter_all(self, label: Label) -> list[str]:
+        """Step to the last of a range of labels and return the names of all of them."""
+        names = []
+        for number in range(label.number, (label.upto or 0) + 1):
+            self.stack.append(Label(label.style, _nth(label.style, number), label.end))
+            names.append(self.name)
+            self.stack.pop()
+        self.stack.append(Label(label.style, _nth(label.style, label.upto or 0), label.end))
+        return names
 
     @property
     def name(self) -> str:

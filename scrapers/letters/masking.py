@@ -23,7 +23,9 @@ _FILLED = re.compile(rf" ?{FILL}+")
 
 MARKUP = re.compile(
     r"\*{2,}(?=[^\s*])|(?<=[^\s*])\*{2,}|"
-    r"(?<=\w)\*(?=\w)|^[ \t]*#{1,6}(?=[ \t](?![ \t]*(?:=|means|denotes|indicates|fewer|less)))|__+|\\(?=[.()\[\]#*-])",
+    r"(?<=\w)\*(?=\w)"
+    r"|^[ \t]*#{1,6}(?=[ \t](?![ \t]*(?:=|means|denotes|indicates|fewer|less)))"
+    r"|__+|\\(?=[.()\[\]#*-])",
     re.M,
 )
 

@@ -6,6 +6,7 @@ their words must be the measure's, idle, a breakdown's, or told by the figure's 
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from scrapers.letters.periods import Period
@@ -34,12 +35,28 @@ def measure_of(
     asked = segment_of(said)
     if asked is None:
         return None
-    for rule in vocabulary().measures:
+    for rule in _possible(said, asked):
         if rule.units and unit not in rule.units:
             continue
         if at_a_date(rule, asked, period) and _is_said(rule, said, asked, subgroup):
             return rule.name
     return None
+
+
+def _possible(said: Told, asked: str) -> Iterator[MeasureRule]:
+    """Yield the rules all of whose words stand somewhere in what is said of a figure."""
+    texts = (said.own, asked, *counting(said.asked), *said.above, *counting(said.referred)[:1])
+    at_hand = frozenset().union(*map(_patterns_in, texts))
+    for rule in vocabulary().measures:
+        if at_hand.issuperset(one.pattern for one in rule.every):
+            yield rule
+
+
+@lru_cache(maxsize=1024)
+def _patterns_in(text: str) -> frozenset[str]:
+    """Return those of the words of all measures that stand in a text: asked once a text."""
+    words = {one.pattern: one for rule in vocabulary().measures for one in rule.every}
+    return frozenset(name for name, one in words.items() if one.search(text))
 
 
 def _is_said(rule: MeasureRule, said: Told, asked: str, subgroup: str | None) -> bool:
@@ -55,6 +72,8 @@ def _is_said(rule: MeasureRule, said: Told, asked: str, subgroup: str | None) ->
         return False
     narrowed = any(known.narrowing.search(one) for one in (*said.labels, said.words, asked))
     if (narrowed or pointed) and not rule.of_others and not known.halves.search(subgroup or ""):
+        return False
+    if known.aged.search(asked) and not re.search(r"\d", subgroup or ""):
         return False
     return _accounted_for(rule, said, [*layers, *base], stems(subgroup or ""))
 
@@ -121,6 +140,7 @@ def besides(text: str, name: str, harms: bool = False) -> str:
     return "".join(left)
 
 
+@lru_cache(maxsize=1024)
 def whole_breakdown(text: str) -> str:
     """Return a question without the parts that it is to be broken down by."""
     return vocabulary().broken_down.sub(" ", text)
@@ -145,12 +165,19 @@ def _asks_for(rule: MeasureRule, asked: str) -> bool:
     ):
         return False
     some = known.pointing.search(asked) or known.narrowing.search(asked)
-    return not (some and not rule.of_others) and not beyond(asked, rule.name, True)
+    if known.aged.search(asked) or (some and not rule.of_others):
+        return False
+    return not beyond(asked, rule.name, True)
+
+
+@lru_cache(maxsize=1024)
+def _of_now(asked: str) -> bool:
+    return bool(vocabulary().stock.search(asked))
 
 
 def at_a_date(rule: MeasureRule, asked: str, period: Period | None) -> bool:
     """Whether a count of a stock is of a day, or of now, and one of events is of neither."""
-    now = bool(vocabulary().stock.search(asked))
+    now = _of_now(asked)
     if rule.stock:
         return bool(period and period.as_at) or (not (period and period.dated) and now)
     if rule.event:

@@ -31,6 +31,9 @@ _WHERE = re.compile(
     r"(?:is|are|lies?|was|were)\s",
     re.I,
 )
+_SIGNED = re.compile(r"[*\[#~<]|\b[cxsz]\b", re.I)
+"""A note that defines a mark holds it: few sentences do."""
+
 _STARRED = re.compile(r"\s*(?P<mark>\*+|#)\s?(?=(?:<|[a-z]))", re.I)
 _LONE = re.compile(r"(?:^|[\t:=–-])[ ]*(?:\*+|#)[ ]*(?:$|[\t,;.])", re.M)
 _LEGEND = re.compile(
@@ -96,12 +99,7 @@ def _note(text: str, start: int, end: int, inside: bool, starred: bool) -> Note 
         starred: whether a star stands for a count, so that "*Less than 5" explains it.
     """
     stretch = text[start:end]
-    defined = (
-        _DEFINES.search(stretch)
-        or _LISTED.match(stretch)
-        or _WHERE.search(stretch)
-        or (_STARRED.match(stretch) if starred else None)
-    )
+    defined = _defined(stretch, starred) if _SIGNED.search(stretch) else None
     shown = None if defined else _SHOWN_AS.search(stretch)
     hides = bool(shown or _HIDES.search(stretch) or _OF_CELLS.match(stretch))
     if not (defined or hides) or asks(stretch, digits_left=True):
@@ -124,6 +122,15 @@ def _note(text: str, start: int, end: int, inside: bool, starred: bool) -> Note 
         return Note(start, end, None, None, mark, said)
     lower = 0.0 if _NOUGHT.search(text, band.end, end) else band.lower
     return Note(start, end, lower, band.upper, mark, said)
+
+
+def _defined(stretch: str, starred: bool) -> re.Match[str] | None:
+    return (
+        _DEFINES.search(stretch)
+        or _LISTED.match(stretch)
+        or _WHERE.search(stretch)
+        or (_STARRED.match(stretch) if starred else None)
+    )
 
 
 def _from_to(text: str, start: int, end: int) -> list[Number]:

@@ -20,12 +20,23 @@ _FOI = phrase("of_a_refusal")
 _BARE = re.compile(
     r"\W*(?:(?:response|answer|reply|exempt|refused|withheld)\W+)?(?:section|s\.?) ?"
     # on their own these name parts of the Children Act
-    r"(?!(?:17|20|31|47)\W*$)\d\d(?: ?\(\w{1,3}\))*(?:\W*$|\W{0,2}[(,.–-])",
+    r"(?!(?:17|20|31|47)\W*$)\d\d(?: ?\(\w{1,3}\))*(?:\W*$|\W{0,2}[(,.:;–-])"
+    # in brackets after a reason: "(section 21)", "(s.43(2) - commercial interests)"
+    r"|.*[(\[](?:section|s\.?) ?(?!(?:17|20|31|47)\W)\d\d(?: ?\(\w{1,3}\))*\s?(?:[)\],;:–-]|foi)"
+    r"|.*\bsection (?:17|20|31|47) (?:appl|is engaged|[-–] )",
     re.I,
 )
 _LINK = re.compile(r"https?://[^\s<>\])]+|www\.[^\s<>\])]+", re.I)
 _DATASET = re.compile(r"\b[a-z]+\d?_[a-z\d]+(?:_[a-z\d]+)+\b")
 _IDLE = phrase("declines_nothing")
+NEAR = 150
+"""How many characters may part what is declined from its reason."""
+
+
+
+_NOTICE = re.compile(r"\bnotice\b", re.I)
+_LACKING = frozenset({"not_held"})
+_MAY_DECLINE = phrase("may_decline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,11 @@ def exemption_in(text: str) -> str | None:
         about = text[found.end() : found.end() + 60]
         if found["number"] not in known or _ACT_OF_FACTS.match(about):
             continue
-        parts = re.findall(r"\w+", found["rest"].casefold().replace(")", ") "))
+        if found["number"] == "17" and _NOTICE.search(text):
+            continue  # in England section 17 is how a refusal is told, not why
+        parts = re.findall(r"\w+", found["rest"].replace(")", ") "))
+        # "(2)" and "(a)", but "(5B)" as the Act has it
+        parts = [one if one[0].isdigit() else one.casefold() for one in parts]
         return f"s{found['number']}" + "".join(f"({part})" for part in parts)
     return None
 
@@ -64,13 +79,23 @@ def outcome_of(text: str, start: int, end: int) -> Said | None:
     A section named decides; else the first of the vocabulary's outcomes that fits.
     """
     said = _says(" ".join(text[start:end].split()))
-    return replace(said, start=start, end=end) if said else None
+    return replace(said[0], start=start, end=end) if said else None
+
+
+def outcomes_of(text: str, start: int, end: int) -> list[Said]:
+    """Return all that the sentence ``text[start:end]`` declines, the one that decides first.
+
+    Two only where it says that something is not there and where else it is: "not held by us,
+    please ask the police".
+    """
+    said = _says(" ".join(text[start:end].split()))
+    return [replace(one, start=start, end=end) for one in said]
 
 
 @lru_cache(maxsize=4096)
-def _says(sentence: str) -> Said | None:
-    if _IDLE.search(sentence):
-        return None
+def _says(sentence: str) -> tuple[Said, ...]:
+    if not _MAY_DECLINE.search(sentence) or _IDLE.search(sentence):
+        return ()
     link, dataset = pointed_at(sentence)
     said = Said(
         outcome="",
@@ -82,11 +107,15 @@ def _says(sentence: str) -> Said | None:
     )
     if said.exemption:
         number = re.sub(r"\D.*", "", said.exemption[1:])
-        return replace(said, outcome=vocabulary().sections[number])
-    for rule in vocabulary().outcomes:
-        if rule.fits(sentence):
-            return replace(said, outcome=rule.name)
-    return None
+        return (replace(said, outcome=vocabulary().sections[number]),)
+    fitting = dict.fromkeys(rule.name for rule in vocabulary().outcomes if rule.fits(sentence))
+    if not fitting:
+        return ()
+    first = next(iter(fitting))
+    if first == "redirected":
+        lacks = [name for name in fitting if name in _LACKING]
+        return tuple(replace(said, outcome=name) for name in (*lacks[:1], first))
+    return (replace(said, outcome=first),)
 
 
 def pointed_at(text: str) -> tuple[str | None, str | None]:
@@ -105,20 +134,35 @@ def distinct(said: list[Said], text: str) -> list[Said]:
     """
     kept: list[Said] = []
     for one in said:
-        same = next((at for at, other in enumerate(kept) if other.outcome == one.outcome), None)
+        same = next((at for at, other in enumerate(kept) if _are_one(other, one)), None)
         if same is None:
             kept.append(one)
         else:
             kept[same] = _merged(kept[same], one)
     for stronger, weaker, why in vocabulary().explained:
-        if any(one.outcome == stronger for one in kept):
-            kept = [
-                one
-                for one in kept
-                if one.exemption
-                or not (one.outcome == weaker and why.search(text[one.start : one.end]))
-            ]
+        told = [one for one in kept if one.outcome == stronger]
+        kept = [
+            one
+            for one in kept
+            if one.exemption
+            or one.outcome != weaker
+            or not why.search(text[one.start : one.end])
+            or not any(weaker != "not_provided" or _near(one, other) for other in told)
+        ]
     return kept
+
+
+def _are_one(one: Said, two: Said) -> bool:
+    """Whether two say the same; two sections of the Act are two reasons."""
+    if one.outcome != two.outcome:
+        return False
+    sections = {said.exemption.split("(")[0] for said in (one, two) if said.exemption}
+    return len(sections) < 2
+
+
+def _near(one: Said, two: Said) -> bool:
+    """Whether two sentences stand so close that the one may give the reason for the other."""
+    return max(one.start, two.start) - min(one.end, two.end) < NEAR
 
 
 def _merged(one: Said, two: Said) -> Said:

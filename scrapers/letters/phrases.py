@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from scrapers.letters.edges import compiled
+
 
 @cache
 def _entries() -> dict[str, Any]:
@@ -25,5 +27,4 @@ def phrase(name: str) -> re.Pattern[str]:
     entry = _entries()[name]
     if isinstance(entry, list):
         entry = {"any": entry}
-    inner = "|".join(entry["any"])
-    return re.compile(f"{entry.get('before', '')}(?:{inner}){entry.get('after', '')}", re.I | re.S)
+    return compiled(entry["any"], before=entry.get("before", ""), after=entry.get("after", ""))

@@ -10,6 +10,7 @@ from scrapers.letters.masking import flat
 from scrapers.letters.outcomes import outcome_of
 from scrapers.letters.passage import Page, Passage
 from scrapers.letters.phrases import phrase
+from scrapers.letters.pointing import points_to
 from scrapers.letters.sentences import read_sentence
 
 _APPEAL = phrase("appeal")
@@ -17,6 +18,9 @@ TITLE = re.compile(
     r"[A-Z][^\d()\[\]\n.?!*#]{2,40}(?:[(\[](?P<period>[^()\[\]\n]{4,50})[)\]])?\s*:?\s*"
 )
 """A short heading over lines of counts, with its period in brackets or without one."""
+
+SHORT = 80
+"""A sentence of fewer characters may do nothing but point to another answer."""
 
 _FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -79,7 +83,8 @@ def pieces_of(page: Page, masked: str, one: Passage, begin: int, asked: str) -> 
             repeats or asks(words, digits_left=bool(read), declines=said is not None)
         )
         said = None if question else said
-        evident = not question and (bool(read) or said is not None)
+        back = not question and len(words) < SHORT and points_to(words) is not None
+        evident = not question and (bool(read) or said is not None or back)
         found.append(Piece(start, end, one, question, evident, said.outcome if said else ""))
     return found
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from scrapers.documents.model import Document
 from scrapers.letters.answers import Reader
+from scrapers.letters.blanket import blanket_of
 from scrapers.letters.context import Times
 from scrapers.letters.declined import Declined
 from scrapers.letters.figures import Figures
@@ -18,6 +19,7 @@ from scrapers.letters.privacy import leave_people_out
 from scrapers.letters.questions import take_apart
 from scrapers.letters.response import cues_of, response_at
 from scrapers.letters.scanned import with_scans_doubted
+from scrapers.letters.undated import with_undated_doubted
 from scrapers.rows import Figure, Letter, NonAnswer
 
 
@@ -39,7 +41,7 @@ def read_letter(document: Document) -> Letter:
     masked = blank(masked, ((note.start, note.end) for note in notes))
     parts = take_apart(page, masked, cues, cut)
     header = read_header(page.text)
-    times = Times(parts, header.responded_on)
+    times = Times(parts, header.responded_on, blanket_of(page.text))
     reader = Reader(page.text, masked, parts.asked, written_on=header.responded_on)
     declined = Declined(document, page.text, parts, times, notes)
     figures = Figures(document, parts, times, notes, page.text)
@@ -57,7 +59,7 @@ def read_letter(document: Document) -> Letter:
         notes=(*document.notes, *(note.said for note in notes)),
     )
     letter = leave_people_out(letter, document.text)
-    letter = with_scans_doubted(letter, document)
+    letter = with_scans_doubted(with_undated_doubted(letter), document)
     return replace(letter, disposition=disposition(letter.figures, letter.non_answers))
 
 

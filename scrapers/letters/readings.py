@@ -19,6 +19,7 @@ class Reading:
     ``over`` are the headings over the row's labels, ``question`` the one that its row
     names, ``months`` the part of a year that a label names.
     ``carried`` is the period of the sentence before it in the same paragraph.
+    ``years`` says by how many years it is before or after the period told beside it.
     ``clause`` is what a sentence of several counts says of this one and of the others.
     """
 
@@ -41,3 +42,4 @@ class Reading:
     months: Months | None = None
     clause: tuple[str, str] | None = None
     carried: Period | None = None
+    years: int = 0

@@ -7,11 +7,20 @@ from functools import lru_cache
 from itertools import pairwise
 
 from scrapers.letters.age_items import age_items
-from scrapers.letters.counts import MOST_LABEL, NEAR, STATED, WHOLE, certainty, points_back
+from scrapers.letters.counts import (
+    MOST_LABEL,
+    NEAR,
+    PLAIN,
+    STATED,
+    WHOLE,
+    certainty,
+    points_back,
+)
 from scrapers.letters.marks import marks_in, merged
 from scrapers.letters.masking import BLANK
 from scrapers.letters.noughts import no_such
 from scrapers.letters.numbers import Number, find_numbers
+from scrapers.letters.other_years import years_away
 from scrapers.letters.pairing import DOUBTED, in_order, listed
 from scrapers.letters.periods import Period, find_periods, label_period, union
 from scrapers.letters.phrases import phrase
@@ -37,6 +46,15 @@ _IN_ALL = re.compile(r"\s(?:[\w'’-]+\s){0,3}?(?:in total|in all|altogether|ove
 _NEXT_LABEL = re.compile(r"\s*[,;]\s*(?:and\s+)?([^\d,;:]{2,40}?)\s*(?:[:=–—-]|(?<=\s)(?!\S))\s*")
 _LAST_LABEL = re.compile(r":\s*([^\d,;:]{2,30}?)\s$")
 _WORKLOAD = phrase("workload")
+_HOURS = re.compile(
+    r"\b(?:within|over|under|more than|less than|after|longer than|at least|up to|in|every)\s"
+    r"(?:the\s)?(?:first\s)?(?:\d+|\w+)[\s-](?:hours?|minutes)\b",
+    re.I,
+)
+_RECKONS = re.compile(
+    rf"{_WORKLOAD.pattern}|\b(?:would|will|could|estimat\w*|limit|costs?|takes?|taken|took)\b",
+    re.I | re.S,
+)
 _LABELLED = re.compile(r"[^:\n£]{3,60}:\s*(?:<\s?)?\d[\d,]*\s*")
 _CLAUSES = re.compile(r"\s[–—]\s|;\s")
 _NO_LABEL = phrase("no_label")
@@ -74,9 +92,24 @@ class Sentence:
             certain = self.sure or certainty(
                 self.masked, number, (self.body, self.end), self.numbers, at
             )
+            years = self._years_away(at) if self.yearly else 0
+            if certain is None and years and number.form == "plain":
+                certain = PLAIN
             if certain is not None:
-                found.append(self._reading(at, number, certain))
+                one = self._reading(at, number, certain)
+                found.append(replace(one, years=years) if years else one)
         return found
+
+    def _years_away(self, at: int) -> int:
+        """Return by how many years one of its counts is told for another year."""
+        begin = self.numbers[at - 1].end if at else self.body
+        stop = self.numbers[at + 1].start if at + 1 < len(self.numbers) else self.end
+        return years_away(self.text, self.numbers[at], (begin, stop))
+
+    @property
+    def yearly(self) -> bool:
+        """Whether it may tell counts of other years than the one it names."""
+        return " year" in self.text[self.start : self.end]
 
     def _reading(self, at: int, number: Number, certain: float) -> Reading:
         before = self.masked[max(self.body, number.start - NEAR) : number.start]
@@ -213,7 +246,7 @@ def read_sentence(
 
 @lru_cache(maxsize=512)
 def _read(text: str, masked: str, start: int, end: int, listed: bool) -> tuple[Reading, ...]:
-    if _WORKLOAD.search(text, start, end) and not _LABELLED.fullmatch(text, start, end):
+    if _is_workload(text, start, end):
         return ()
     if items := age_items(text, start, end):
         read = [read_sentence(text, masked, *item) for item in items]
@@ -244,6 +277,14 @@ def _read(text: str, masked: str, start: int, end: int, listed: bool) -> tuple[R
     sentence = Sentence(text, masked, start, body, end, labels, numbers, periods, breaks)
     sentence = replace(sentence, sure=WHOLE) if whole else sentence
     return tuple(sentence.readings())
+
+
+def _is_workload(text: str, start: int, end: int) -> bool:
+    """Whether a sentence reckons what an answer would cost: "Within 72 hours 318" does not."""
+    if not _WORKLOAD.search(text, start, end) or _LABELLED.fullmatch(text, start, end):
+        return False
+    bounded = _HOURS.sub(" ", text[start:end])
+    return bounded == text[start:end] or bool(_RECKONS.search(bounded))
 
 
 def _marks(text: str, masked: str, start: int, end: int, listed: bool) -> list[Number]:

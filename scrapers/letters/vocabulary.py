@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from scrapers.letters.edges import compiled
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -59,6 +61,7 @@ class Vocabulary:
     broken_down: re.Pattern[str]
     pointing: re.Pattern[str]
     narrowing: re.Pattern[str]
+    aged: re.Pattern[str]
     halves: re.Pattern[str]
     harm: re.Pattern[str]
 
@@ -71,14 +74,15 @@ _SINGLE = (
     "broken_down",
     "pointing",
     "narrowing",
+    "aged",
     "halves",
     "harm",
 )
 
 
-def pattern(text: str) -> re.Pattern[str]:
-    """Compile one pattern of the file."""
-    return re.compile(text, re.I | re.S)
+def pattern(text: str | Sequence[str]) -> re.Pattern[str]:
+    """Compile one pattern of the file, or a list of which any will do."""
+    return compiled([text] if isinstance(text, str) else text)
 
 
 @cache
@@ -102,7 +106,7 @@ def parsed(text: str) -> Vocabulary:
     )
 
 
-def _rules(entries: Sequence[Mapping[str, str]], key: str) -> tuple[Rule, ...]:
+def _rules(entries: Sequence[Mapping[str, Any]], key: str) -> tuple[Rule, ...]:
     return tuple(
         Rule(
             entry[key],

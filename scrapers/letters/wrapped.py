@@ -23,14 +23,15 @@ ROOM = 0.85
 ENDS = re.compile(r"[.?!:;][\"'”’)]*\s*$")
 _LINKS = (
     r"\b(?:of|the|and|or|an?|in|on|to|for|by|with|from|at|as|than|under|over|per|was|were|within"
-    r"|between|until|since|after|before|about|only|our|your|their|its|total|totall?ed|totalling|being|every|each)"
+    r"|between|until|since|after|before|about|our|your|their|its|totall?ed|totalling|being|every|each)"
 )
 _OPEN_WORD = re.compile(rf"{_LINKS}\s*$", re.I)
 _OPEN_ENDED = re.compile(rf"(?:,|[-–/(]|{_LINKS})\s*$", re.I)
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s*$")
 _MONTH = re.compile(rf"\s*(?:{MONTH}|may)(?!\w)", re.I)
 _DAY_AND_MONTH = re.compile(rf"\d(?:st|nd|rd|th)?\s+(?:{MONTH}|may)\s*$", re.I)
-_YEAR_LEADS = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d\d)?\s?[:=]$")
+_YEAR_LEADS = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d\d)?\s?[:=]$|[;,] total$")
+_AGED = re.compile(r"\b(?:aged?|ages|under|over|than|between)$", re.I)
 _TELEPHONE = re.compile(r"(?<![\w.,£])(?:\+44|0)[\d() ]{2,11}\)?$")
 _POINTS = re.compile(
     r"\b(?:acts?|regulations|sections?|articles?|questions?|version|licen[cs]e(?: v\.?)?)$", re.I
@@ -151,7 +152,7 @@ def _splits_a_phrase(last: str, line: str) -> bool:
         return True
     if _DAY_AND_MONTH.search(last) and _YEAR.match(line):
         return True
-    return any(one.search(last) for one in (_OPEN_WORD, _POINTS, _YEAR_LEADS, _ITEM_LEADS))
+    return any(one.search(last) for one in (_OPEN_WORD, _POINTS, _YEAR_LEADS, _ITEM_LEADS, _AGED))
 
 
 def _fills(above: str, line: str, room: float) -> bool:

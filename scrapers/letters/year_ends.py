@@ -39,9 +39,10 @@ _PAIR = re.compile(
     r"[^\w]*(?:in |for |during |the |year )*(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d[^\w]*", re.I
 )
 _RUNS = re.compile(
-    r"\byears?\b[^.\n]{0,60}?\b(?:runs?|running|are|is|go|goes|begin|means?|cover|refers?)\b"
-    rf"[^.\n]{{0,30}}?\b(?:1(?:st)?\s+)?(?P<first>{MONTH})\s*(?:-|–|to|until)\s*"
-    rf"(?:(?:28|30|31)(?:st|th)?\s+)?(?P<last>{MONTH})",
+    r"\byears?\b[^.\n]{0,60}?\b(?:runs?|running|are|is|goe?s?|begins?|starts?|means?|covers?|refers?)\b"
+    rf"[^.\n]{{0,30}}?\b(?:1(?:st)?\s+)?(?P<first>{MONTH})"
+    r"\s*(?:-|–|to|until|through(?: to)?|and (?:it )?(?:ends?|finish(?:es)?|runs?)(?: on| in| to)?)\s*"
+    rf"(?:the\s+)?(?:following\s+|next\s+)?(?:(?:28|30|31)(?:st|th)?\s+)?(?P<last>{MONTH})",
     re.I,
 )
 _EXAMPLE = re.compile(
@@ -51,6 +52,7 @@ _EXAMPLE = re.compile(
     r"(?P<begins>20\d\d)",
     re.I,
 )
+_OWN = re.compile(r"\breporting years?\b(?!.*\b(?:academic|school|calendar)\b)", re.I | re.S)
 _CALENDAR = re.compile(r"\bcalendar\s+years?\b", re.I)
 _BARE = re.compile(r"[^\d]*(?P<year>(?:19|20)\d\d)[^\d]*")
 
@@ -71,7 +73,8 @@ def years_defined(text: str) -> Defined | None:
     """Return what a letter says of all its years: "years run from April to March"."""
     for found in _RUNS.finditer(text):
         first, last = (MONTHS[found[name].casefold().rstrip(".")] for name in ("first", "last"))
-        if last != (first - 2) % 12 + 1 or _KINDS.search(found[0]):
+        said = text[max(0, found.start() - 20) : found.end()]
+        if last != (first - 2) % 12 + 1 or (_KINDS.search(said) and not _OWN.search(said)):
             continue
         around = text[max(0, found.start() - 200) : found.end() + 300]
         example = _EXAMPLE.search(around)
@@ -90,7 +93,11 @@ def as_meant(
         texts: what stands over the figure, the nearest first: headings, question, stem.
         defined: what the letter says of all its years.
     """
+    texts = tuple(texts)
     if period.kind == "reporting_year" and _PAIR.fullmatch(period.label):
+        other = defined is not None and defined.month != REPORTING_MONTH
+        if defined and other and period.start and not any(map(_KINDS.search, texts)):
+            return _running(period, period.start.year, defined.month), None
         return _of_its_kind(period, texts), None
     printed = _BARE.fullmatch(period.label)
     bare = printed and period.kind in ("calendar_year", "year_to_date")

@@ -86,8 +86,9 @@ def choose(home):
     rows = query(
         home,
         "select figure_id, as_printed, quote, value, period_start, period_type"
-        " from raw.foi_figures where value is not null and measure is not null"
-        " qualify count(*) over (partition by as_printed) = 1 order by figure_id limit 4",
+        " from (select *, count(*) over (partition by as_printed) as alike from raw.foi_figures)"
+        " where alike = 1 and value is not null and measure is not null"
+        " order by figure_id limit 4",
     )
     return {name: Chosen(*row) for name, row in zip(DECIDED, rows, strict=True)}
 

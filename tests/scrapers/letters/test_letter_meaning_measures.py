@@ -44,6 +44,21 @@ def test_a_word_that_the_measure_does_not_hold_takes_it_away(measure, word):
 
 
 @pytest.mark.parametrize(
+    "asked",
+    [
+        "How many children over 10 were on a child protection plan on 31 March 2023?",
+        "How many children aged between 5 and 9 were looked after at 31 March 2023?",
+        "How many looked after children went missing from school in 2022?",
+        "How many looked after children went missing five or more times in 2022?",
+        "How many children in foster care went missing in 2022?",
+        "How many looked after children went missing for over a month in 2022?",
+    ],
+)
+def test_an_age_a_place_or_a_number_of_times_is_no_idle_word(asked):
+    assert [one.measure for one in figures(f"1. {asked}\n\n41\n")] == [None]
+
+
+@pytest.mark.parametrize(
     ("title", "label"),
     [
         ("How many section 47 enquiries were begun in 2022/23?", "Initial conferences"),

@@ -13,7 +13,7 @@ from scrapers.letters.read import read_letter
 
 LETTERS = Path(__file__).parents[2] / "letters"
 TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(LETTERS.glob("*.txt"))}
-EACH = len(FORMS) if os.environ.get("ALL_WRAPS") else 3
+EACH = len(FORMS) if os.environ.get("ALL_WRAPS") else 2
 """How many forms of a letter are read: a sample that its name chooses, or all."""
 
 FEW = 10

@@ -1,0 +1,46 @@
+"""Patterns of many alternatives that nearly all begin at a word's edge.
+
+Python tries every alternative at every character. Asked once whether a word begins here,
+it tries them at one in six.
+"""
+
+import re
+from collections.abc import Iterable
+
+_EDGE = r"(?<!\w)(?=\w)"
+
+
+def compiled(alternatives: Iterable[str], *, before: str = "", after: str = "") -> re.Pattern[str]:
+    r"""Compile alternatives in any case, those that begin with ``\b`` behind one such test.
+
+    An edge is where a word begins: none of the alternatives begins where one ends.
+    """
+    parts = [part for one in alternatives for part in split(one)]
+    edged = [part[2:] for part in parts if part.startswith(r"\b")]
+    others = [part for part in parts if not part.startswith(r"\b")]
+    inner = [rf"{_EDGE}(?:{'|'.join(edged)})"] if edged else []
+    return re.compile(f"{before}(?:{'|'.join([*inner, *others])}){after}", re.I | re.S)
+
+
+def split(pattern: str) -> list[str]:
+    """Return the alternatives of a pattern that no bracket holds together.
+
+    >>> split(r"a|b(c|d)|[|]\\|")
+    ['a', 'b(c|d)', '[|]\\\\|']
+    """
+    parts, begin, depth, at, inside = [], 0, 0, 0, False
+    while at < len(pattern):
+        sign = pattern[at]
+        if sign == "\\":
+            at += 1
+        elif inside:
+            inside = sign != "]"
+        elif sign == "[":
+            inside = True
+        elif sign in "()":
+            depth += 1 if sign == "(" else -1
+        elif sign == "|" and not depth:
+            parts.append(pattern[begin:at])
+            begin = at + 1
+        at += 1
+    return [*parts, pattern[begin:]]

@@ -1,0 +1,32 @@
+"""Figures without a time in a letter that dates the others: a person looks at them."""
+
+from dataclasses import replace
+
+from scrapers.letters.confidence import UNNAMED
+from scrapers.rows import Figure, Letter
+
+REASON = "when this was could not be told, though other figures of the letter have a time"
+
+
+def with_undated_doubted(letter: Letter) -> Letter:
+    """Return ``letter`` with its undated figures under review, where others are dated.
+
+    A letter that dates nothing was asked for nothing dated; and "currently" is a time in
+    words. Of what is left, more were missed by the reader than left out by the council.
+    """
+    if not any(_is_dated(one) for one in letter.figures):
+        return letter
+    return replace(letter, figures=tuple(map(_doubted, letter.figures)))
+
+
+def _doubted(one: Figure) -> Figure:
+    if _is_dated(one) or one.period_label:
+        return one
+    reason = f"{one.review_reason}; {REASON}" if one.review_reason else REASON
+    return replace(
+        one, confidence=min(one.confidence, UNNAMED), needs_review=True, review_reason=reason
+    )
+
+
+def _is_dated(one: Figure) -> bool:
+    return bool(one.period_start or one.period_end or one.as_at)
