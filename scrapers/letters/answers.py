@@ -7,6 +7,8 @@ from datetime import date
 
 from scrapers.documents.model import Cell
 from scrapers.letters.cells import see
+from scrapers.letters.context import Times
+from scrapers.letters.counts import STATED
 from scrapers.letters.grids import NOTE
 from scrapers.letters.marks import in_a_list, marks_in
 from scrapers.letters.months import months_of
@@ -25,6 +27,10 @@ from scrapers.letters.vocabulary import vocabulary
 BANDS = frozenset({"less", "orless", "atmost"})
 MOST_AROUND = 8
 _ASKS_AGE = re.compile(r"\b(?:age range|what ages?|ages? of|how old|youngest|oldest)\b", re.I)
+LACKS = frozenset({"not_held", "not_recorded", "redirected"})
+_CLAUSE = re.compile(
+    r"[;:,(–—]\s|\b(?:but|although|though|however|while|and (?:we|the council))\b", re.I
+)
 DECLINES = frozenset({"cost_limit", "refused", "not_held", "not_recorded", "redirected"})
 
 
@@ -40,6 +46,7 @@ class Reader:
     listing: bool = False
     section: bool = False
     written_on: date | None = None
+    times: Times | None = None
 
     def read(self, answer: Answer) -> list[Reading]:
         """Return the readings of ``answer`` in reading order."""
@@ -93,11 +100,29 @@ class Reader:
         if said and said.outcome in DECLINES:
             # "fewer than 5 children; the number itself is withheld" still says how many
             hidden = said.outcome == "refused"
-            readings = [one for one in readings if hidden and one.number.form in BANDS]
+            readings = [
+                one
+                for one in readings
+                if (hidden and one.number.form in BANDS)
+                or (said.outcome in LACKS and self._tells(one, piece))
+            ]
         if _ASKS_AGE.search(answer.asked) and not vocabulary().counting.search(answer.asked):
             # "11 to 17" is how old they are
             readings = [one for one in readings if one.number.form != "span"]
-        return as_asked([self._dated(one) for one in readings], self.text, answer.asked)
+        pointed = self.times.series(answer.keys, answer.asked) if self.times else ()
+        return as_asked([self._dated(one) for one in readings], self.text, answer.asked, pointed)
+
+    def _tells(self, one: Reading, piece: Piece) -> bool:
+        """Whether the clause of a number declines nothing: "45; earlier years are not held"."""
+        if one.certain < STATED:
+            return False
+        begin = max(
+            (stop.end() for stop in _CLAUSE.finditer(self.text, piece.start, one.number.start)),
+            default=piece.start,
+        )
+        after = _CLAUSE.search(self.text, one.number.end, piece.end)
+        end = after.start() if after else piece.end
+        return (begin, end) != (piece.start, piece.end) and not outcome_of(self.text, begin, end)
 
     def _table(
         self, rows: Sequence[Sequence[Cell]], answer: Answer, title: str = ""

@@ -12,6 +12,9 @@ _SHORTENED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|s|ss|sec|st|dr|mr|mrs|ms|approx|vs|fig|ref|q)|\b[A-Z]|^\s*\d{1,2})\.$",
     re.I,
 )
+_PART_FOLLOWS = re.compile(
+    r"[\w-]+\s(?:of|were|are|was)\s(?:them|these|those|which|whom|the)\b", re.I
+)
 
 _ASKS = phrase("asks")
 _NOUN_PHRASE = phrase("asked_for")
@@ -24,7 +27,9 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences in ``text[start:end]``, blanks trimmed."""
     at = start
     for found in _STOP.finditer(text, start, end):
-        if _SHORTENED.search(text[max(at, found.start() - 12) : found.start()]):
+        shortened = _SHORTENED.search(text[max(at, found.start() - 12) : found.start()])
+        # "57. 33 of them are boys": no label, but an answer and its part
+        if shortened and not _PART_FOLLOWS.match(text, found.end(), end):
             continue
         yield from _trimmed(text, at, found.start())
         at = found.start()

@@ -105,7 +105,9 @@ def _stop(lines: Sequence[Line], at: int) -> int:
             break  # another heading, or a line of words in two columns
         elif len(row) == 1 and (_is_words(row[0].text) or _opens(lines[ahead].text, stop > at)):
             break
-    return stop
+    below = stretches_of(lines[stop]) if at < stop < len(lines) else []
+    rest = len(below) == 1 and below[0].text[0].islower() and not _is_words(below[0].text)
+    return stop + 1 if rest else stop
 
 
 def _columns(body: Sequence[Sequence[Stretch]]) -> list[Column]:
@@ -196,8 +198,6 @@ def _unwrapped(rows: Rows, headings: int) -> Rows:
         if at > headings and above and _is_label(above) and _goes_on(above[0], row[0]):
             label = _joined(above[0], row[0])
             made[-1] = (label, *row[1:])
-        elif at > headings and above and _is_label(row) and _goes_on(above[0], row[0]):
-            continue  # the rest of a label that its row's values already followed
         elif any(cell.text for cell in row):
             made.append(row)
     return made

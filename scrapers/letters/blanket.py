@@ -13,7 +13,7 @@ _HINT = re.compile(
     r"\bunless\b|\bthroughout\b"
     r"|\b(?:all|these|the|our|following|both)\s(?:of\s)?(?:the\s|our\s|these\s|following\s)?"
     r"(?:figures|numbers|data|answers|counts|totals|information|statistics|replies|responses)\b"
-    r"|\b(?:all|they|everything|each)\s(?:of\s(?:it|them)\s)?(?:below\s|given\s|here\s)?"
+    r"|\b(?:all|they|everything|each)\s(?:of\s(?:it|them|these|this)\s)?(?:below\s|given\s|here\s)?"
     r"(?:is|are|relates?|covers?|refers?)\b",
     re.I,
 )
@@ -34,7 +34,7 @@ _STOPS = re.compile(r"[.!?](?=\s)|\n")
 def blanket_of(text: str) -> Period | None:
     """Return the one dated period that sentences about all figures name; None for several.
 
-    >>> blanket_of("All figures are for 2023/24 unless stated.\\n1. 12").label
+    >>> blanket_of("All figures are for 2023/24 unless stated.").label
     '2023/24'
     """
     found: Period | None = None

@@ -66,7 +66,8 @@ class Blocks:
         label = self._label(one, names, bare=bare)
         # "24." alone answers, unless it is the number of a question
         count = bare and one.label and not one.label.asked and one.label.name not in names
-        begin = one.body if label or (one.label and not one.label.dash and not count) else one.start
+        cut = one.label and not one.label.dash and not count and not _counts(one.label, names)
+        begin = one.body if label or cut else one.start
         pieces = pieces_of(self.page, self.masked, one, begin, known)
         if not label and self._opens_unlabelled(pieces):
             self._begin(Answer([]))
@@ -120,6 +121,13 @@ class Blocks:
             and pieces[0].asked
             and text[pieces[0].start : pieces[0].end].rstrip().endswith("?")
         )
+
+
+def _counts(label: Label, names: set[str]) -> bool:
+    """Whether what looks like a label that opens nothing is a count: "38.2 (17%)", "57. 33 of"."""
+    if label.style == "dotted":
+        return True
+    return label.style == "number" and not label.sub and label.number > len(names) + 9
 
 
 def _names_others(page: Page, one: Passage, asked: set[str]) -> list[str]:

@@ -6,10 +6,18 @@ from dataclasses import replace
 
 from scrapers.letters.periods import Period
 from scrapers.letters.readings import Reading
+from scrapers.rows import Figure
 
 _OF_ALL = re.compile(
     r"\b(?:whole|both|all|total|overall|altogether|each year|per year|average|currently|now"
     r"|today)\b",
+    re.I,
+)
+
+
+_SAME = re.compile(
+    r"\b(?:the|that|this) same (?:\w+ )?(?:year|period|time|date|day)\b"
+    r"|\b(?:in|over|during|on|at|for) that (?:\w+ )?(?:year|period|date|day)\b",
     re.I,
 )
 
@@ -20,16 +28,18 @@ def carried_on(readings: Sequence[Reading], text: str) -> list[Reading]:
     Args:
         readings: of one answer, in order.
         text: the document's. A new line ends what is carried, and so does a sentence that
-            speaks of all periods together.
+            speaks of all periods together, but not what says "in the same year".
     """
     told: Period | None = None
+    last: Period | None = None
     at = 0
     out = []
     for one in readings:
         if one.how != "sentence" or "\n" in text[at : one.number.start]:
-            told = None
+            told = last if one.how == "sentence" and _SAME.search(text, *one.quote) else None
         if one.period and one.period.dated:
             told = one.period if one.how == "sentence" else None
+            last = told
         elif told and not _OF_ALL.search(text, *one.quote):
             one = replace(one, carried=told)
         at = one.number.end
@@ -47,3 +57,14 @@ def narrower(asked: Period | None, carried: Period) -> Period:
         inside = asked.start <= carried.start and (not asked.end or carried.end <= asked.end)
         return carried if inside else asked
     return asked
+
+
+def period_of(figure: Figure) -> Period:
+    """Return the period that a figure was given."""
+    return Period(
+        figure.period_label or "",
+        figure.period_type,
+        figure.period_start,
+        figure.period_end,
+        figure.as_at,
+    )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from scrapers.letters.anniversaries import on_the_day, within
 from scrapers.letters.asking import sentences
 from scrapers.letters.periods import TYPES, Period, find_periods, relative_label, union
 from scrapers.letters.phrases import phrase
@@ -13,7 +14,8 @@ from scrapers.letters.years import atoms
 
 _POINTS = re.compile(
     r"\b(?:question|q|point|part|item)\s?\(?(?P<n>\d{1,2}[a-z]?)\)?(?![\d.]\d)"
-    r"|\b(?:question|q|point|part|item|in|at|of|under)\s\(?(?P<dotted>\d{1,2}(?:\.\d{1,2})+)\b",
+    r"|\b(?:question|q|point|part|item|in|at|of|under)\s\(?(?P<dotted>\d{1,2}(?:\.\d{1,2})+)\b"
+    r"|\b(?:in|of|at|under|from)\s\(?(?P<bare>\d{1,2}|[a-h](?=\)))\)?(?=\s(?:who|that|which|above|were|had|have|did)\b)",
     re.I,
 )
 _OF_THESE = phrase("of_these")
@@ -35,9 +37,10 @@ _SAME = re.compile(
     r"|\b(?:in|at|to|of|under) (?:question|q|part|point) ?\(?\w{1,2}\b",
     re.I,
 )
+_SAME_YEAR = re.compile(r"\b(?:same|that) (?:\w+ )?(?:years?|periods?)\b", re.I)
 
-SHORT = 40
-"""A text no longer than a letter's line with its date."""
+FAR, SHORT = 300, 40
+"""How much of a sentence may point elsewhere; the longest line with a letter's date."""
 
 DEEPEST = 8
 """How many times a question may point on to another before it is left alone."""
@@ -47,15 +50,15 @@ DEEPEST = 8
 class Times:
     """The periods of a letter's questions, worked out once each.
 
-    ``blanket`` is the one that the letter gives for all its figures, ``heard`` the one that
-    the figures of each question so far have, None where they have several.
+    ``blanket`` is the one that the letter gives for all its figures, ``heard`` those that
+    the figures of each question so far have, in order.
     """
 
     parts: Parts
     answered_on: date | None = None
     blanket: Period | None = None
     known: dict[tuple[str, ...], Period | None] = field(default_factory=dict)
-    heard: dict[str, Period | None] = field(default_factory=dict)
+    heard: dict[str, list[Period]] = field(default_factory=dict)
     _year: tuple[Period | None] | None = None
     _targets: dict[tuple[str, ...], str | None] = field(default_factory=dict)
 
@@ -71,7 +74,7 @@ class Times:
         if own and own.dated and not own.as_at:
             # "for 2022 only, how many of those" whom the question before counts on a day
             day = self._pointed(names, asked, depth=0)
-            return _on_the_day(own, day.anniversary) if day else own
+            return on_the_day(own, day.anniversary) if day else own
         if own:
             return own
         for name in names:
@@ -91,16 +94,26 @@ class Times:
             return self.blanket
         return Period(label) if label else None
 
-    def hear(self, keys: Iterable[str], period: Period | None) -> None:
+    def hear(self, keys: Iterable[str], period: Period) -> None:
         """Take in the period of a figure that was read, for the questions that point to it."""
         for key in keys:
-            before = self.heard.setdefault(key, period)
-            if before and (period is None or _days(before) != _days(period)):
-                self.heard[key] = None
+            before = self.heard.setdefault(key, [])
+            if period.dated and not any(_days(one) == _days(period) for one in before):
+                before.append(period)
+
+    def series(self, names: list[str], asked: str) -> list[Period]:
+        """Return the several periods of the question pointed to: "of these", "same years"."""
+        target = self._target(names, asked)
+        if target is None:
+            return []
+        there = self._asked(target)
+        own = [one for one in find_periods(there) if one.dated]
+        heard = self.heard.get(target, [])
+        return heard if len(heard) > 1 else own or self.series([target], there)
 
     def spoken(self, names: list[str], told: str) -> Period | None:
         """Return the period that an answer's own words point to: "over the same period"."""
-        return self._pointed(names, told, depth=0) if _SAME.search(told) else None
+        return self._pointed(names, told, depth=0) if _SAME.search(told[:FAR]) else None
 
     def _only_year(self) -> Period | None:
         """Return the one year that the questions name, None where they name more or none."""
@@ -150,7 +163,10 @@ class Times:
         there = self._asked(target)
         found = self.named_in(there) or self._pointed([target], there, depth + 1)
         if _SAME.search(asked):
-            found = found or self.heard.get(target)
+            heard = self.heard.get(target, [])
+            found = found or (heard[0] if len(heard) == 1 else None)
+        if found and found.as_at and not found.start and _SAME_YEAR.search(asked):
+            return None  # which year a day stands for is not said
         if found and found.anniversary and _HAPPENS.search(asked):
             # what happened to those counted on a day happened over time
             return replace(found, anniversary=None)
@@ -162,7 +178,9 @@ class Times:
         if not _YEARS_ABOVE.search(asked) or not names or names[0] not in order:
             return None
         above = reversed(order[: order.index(names[0])])
-        return next((made for one in above if (made := self.named_in(self._asked(one)))), None)
+        named = (self.named_in(self._asked(one)) for one in above)
+        found = next((made for made in named if made), None)
+        return None if found and found.as_at and not found.start else found
 
     def referred(self, names: list[str], asked: str, depth: int = 0) -> str:
         """Return the words of the questions that "of these" and "question 2" point to."""
@@ -181,7 +199,7 @@ class Times:
     def _find_target(self, names: list[str], asked: str) -> str | None:
         order = self._order()
         pointer = _POINTS.search(asked)
-        to = (pointer["n"] or pointer["dotted"]) if pointer else None
+        to = (pointer["n"] or pointer["dotted"] or pointer["bare"]) if pointer else None
         if to in order and to not in names:
             return to
         if not (_OF_THESE.search(asked) and names and names[0] in order):
@@ -201,9 +219,9 @@ class Times:
     def combined(self, own: Period | None, asked: Period | None) -> Period | None:
         """Return the period of a figure: its own label's, completed by the question's."""
         if own and own.dated:
-            return _on_the_day(own, asked.anniversary if asked else None)
+            return on_the_day(own, asked.anniversary if asked else None)
         if own and own.anniversary and asked and asked.dated:
-            found = self._within(own, asked)
+            found = within(own, asked, self.answered_on)
             if found:
                 return found
         if own and own.anniversary and not own.anniversary[1]:
@@ -211,29 +229,6 @@ class Times:
         if asked and (asked.dated or not own):
             return asked
         return own
-
-    def _within(self, own: Period, asked: Period) -> Period | None:
-        """Return the month or day printed without a year, where one year only fits."""
-        month, day = own.anniversary or (1, 1)
-        first, last = asked.start or asked.as_at, asked.end or asked.as_at or self.answered_on
-        if not first or not last or last.year - first.year > 5:
-            return None
-        fitting = []
-        for year in range(first.year, last.year + 1):
-            try:
-                begin = date(year, month, day or 1)
-            except ValueError:
-                continue
-            after = date(year + month // 12, month % 12 + 1, 1)
-            end = begin if day else date.fromordinal(after.toordinal() - 1)
-            if first <= end and begin <= last:
-                fitting.append((begin, end))
-        if len(fitting) != 1:
-            return None
-        begin, end = fitting[0]
-        if day:
-            return replace(own, kind="snapshot", as_at=begin, anniversary=None)
-        return replace(own, kind="range", start=begin, end=end, anniversary=None)
 
 
 def parents(name: str) -> list[str]:
@@ -251,19 +246,3 @@ def parents(name: str) -> list[str]:
 
 def _days(period: Period) -> tuple[date | None, date | None, date | None]:
     return period.start, period.end, period.as_at
-
-
-def _on_the_day(own: Period, mark: tuple[int, int] | None) -> Period:
-    """Give a year's or month's label the day on which the question counts ("on 31 March")."""
-    if not mark or not mark[1] or own.as_at or not own.start or not own.end:
-        return own
-    days = []
-    for year in {own.start.year, own.end.year}:
-        day = date(year, *mark)
-        if own.start <= day <= own.end:
-            days.append(day)
-    if len(days) != 1:
-        return own
-    if own.kind == "reporting_year":
-        return replace(own, as_at=days[0])
-    return replace(own, kind="snapshot", start=None, end=None, as_at=days[0])

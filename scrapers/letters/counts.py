@@ -27,12 +27,18 @@ _PARTED = re.compile(
 _PARTS = re.compile(r"[,;:(]\s*(?:and\s+|with\s+|of (?:which|whom|these)\s+)?$|\sand\s+$", re.I)
 _WRONG = re.compile(
     r"\s*(?:[^\W\d]\w*\s){0,5}?(?:was|is|were|are)\s(?:\w+\s)?(?:wrong|incorrect|mistaken|in error"
-    r"|an error|a mistake|withdrawn|superseded|inaccurate|out of date|not (?:right|correct|accurate)"
-    r"|drawn before|double|overstated|understated|replaced)\b",
+    r"|an error|a mistake|withdrawn|superseded|inaccurate|out of date"
+    r"|not (?:right|correct|accurate)|drawn before|double|overstated|understated|replaced)\b",
     re.I,
 )
 _GIVEN = re.compile(
     r"\b(?:figure|number|total|count|answer|gave|said|stated|reported|quoted)\b[^.]{0,30}$", re.I
+)
+_HAPPENED_ON = re.compile(r"\d[^.]{0,60}\b(?:on|for|missing)\s+$", re.I)
+_TIMES = re.compile(r"\s*(?:\w+\s)?(?:occasions|times|episodes|days|nights)\b", re.I)
+_MORE_THAN = re.compile(
+    r"\s*(?:more|fewer|less|higher|lower|up|down)\s+(?:than|on)\s+(?:in|the|last|at|during|for|a|that|it)\b",
+    re.I,
 )
 _INSTEAD_OF = re.compile(
     r"\b(?:rather than|instead of|in place of|replac(?:es|ing)|correct(?:s|ing)|, not|\(not"
@@ -47,7 +53,9 @@ _SUPPOSED = re.compile(r"\s*(?:can|may|could|might|would|should|must)\b", re.I)
 _CHANGE = phrase("change_before")
 _ELIDED = re.compile(r"\s+(?P<word>to|of|for|from|with|by|at)\s+[a-z]", re.I)
 _IN_PERIOD = re.compile(
-    rf"\s*(?:in|for|during|(?:as\s+)?(?:at|of|on))\s+(?:the\s+(?:year\s+)?)?{BLANK}", re.I
+    rf"\s*(?:in|for|during|(?:as\s+)?(?:at|of|on))\s+(?:(?:the\s+(?:year\s+)?)?{BLANK}"
+    r"|the (?:first|second|third|fourth|former|latter|earlier|later)\b)",
+    re.I,
 )
 _STATED = re.compile(
     r"\b(?:was|were|are|had|received|made|recorded|totalled|total of|of which|of whom)\s*$", re.I
@@ -61,6 +69,9 @@ _BACK = re.compile(r"\b(?:of\s+)?(?:the|these|those|all|both)\s+$|\bof\s+$", re.
 _PARTITIVE = re.compile(r"\bof\s+(?:the|these|those|all|our)?\s*$", re.I)
 NEAR = 240
 """How many characters on either side are looked at."""
+
+CLOSE = 60
+"""How many before a number may say that it is withdrawn."""
 
 FEW_WORDS = 8
 MOST_LABEL = 6
@@ -90,9 +101,7 @@ def certainty(
         _VERB.match(after) and word != "one"
     ):
         return PLAIN
-    if at > 1 and number.form != "span" and _goes_on(masked, numbers, at):
-        return PLAIN
-    if at and _PARTED.match(after) and _PARTS.search(before) and word != "one":
+    if at and _is_member(masked, numbers, at, (before, after)):
         return PLAIN
     if number.form == "span" or (number.form == "plain" and not word[0].isdigit()):
         return None
@@ -123,10 +132,24 @@ def _is_none(before: str, after: str) -> bool:
     """Whether the words around a number make it no count: a page, a change, a level before."""
     if _NOT_COUNTED.search(before) or _CHANGE.search(before):
         return True
-    if _INSTEAD_OF.search(before) or (_WRONG.match(after) and _GIVEN.search(before)):
+    if _MORE_THAN.match(after) or (_TIMES.match(after) and _HAPPENED_ON.search(before)):
+        return True
+    if _INSTEAD_OF.search(before[-CLOSE:]) or (
+        _WRONG.match(after) and _GIVEN.search(before[-CLOSE:])
+    ):
         return True
     # "rose from 5 to 7 in 2022": when it was 5 is not said
     return bool(_FROM.search(before) and _TO.match(after))
+
+
+def _is_member(masked: str, numbers: Sequence[Number], at: int, around: tuple[str, str]) -> bool:
+    """Whether a count is one of several in a sentence: "14, nine from schools and five ..."."""
+    number = numbers[at]
+    if at > 1 and number.form != "span" and _goes_on(masked, numbers, at):
+        return True
+    word = masked[number.start : number.end].casefold()
+    parted = _PARTED.match(around[1]) and _PARTS.search(around[0])
+    return bool(parted) and word != "one"
 
 
 def _goes_on(masked: str, numbers: Sequence[Number], at: int) -> bool:

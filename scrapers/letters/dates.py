@@ -87,11 +87,3 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
     except ValueError:
         return None
     return stamp
-
-
-def first_date(text: str) -> date | None:
-    """Return the first whole date (day, month and year) printed in ``text``."""
-    for stamp in find_dates(text):
-        if stamp.year and stamp.day:
-            return stamp.first()
-    return None

@@ -27,7 +27,16 @@ _WORDS_THAT_ANSWER = 4
 _POLITE = phrase("polite")
 _WHOLE = phrase("whole_request")
 _ENDING = phrase("idle_ending")
-_BAND = re.compile(r"\b(?:between|fewer than|less than|under|more than|over|up to)\s\d|<\s?\d", re.I)
+_IDLE = phrase("declines_nothing")
+_BAND = re.compile(
+    r"\b(?:between|fewer than|less than|under|more than|over|up to)\s\d|<\s?\d", re.I
+)
+
+
+def _is_of_a_band(said: Said, words: str) -> bool:
+    """Whether a sentence gives a band and only says why: "between 10 and 15; no more is given"."""
+    only_why = said.outcome == "not_provided" or (said.outcome == "refused" and not said.exemption)
+    return only_why and bool(_BAND.search(words))
 
 
 class Declined:
@@ -102,7 +111,7 @@ class Declined:
                 continue  # what a mark means is no refusal of its own
             if own and figures and _IN_GENERAL.search(words):
                 own = []  # "the law lets us refuse what costs more than ..."
-            if own and figures and own[0].outcome == "not_provided" and _BAND.search(words):
+            if own and figures and _is_of_a_band(own[0], words):
                 own = []  # "between 10 and 15; the exact number cannot be given"
             found += self._taken_over(answer, words, piece.start, piece.end) or own
             if not (own or figures or found) and self._points(answer, words) is not None:
@@ -138,9 +147,8 @@ class Declined:
             return []
         prose = [one for one in answer.pieces if not one.passage.table and not one.passage.bullet]
         for one in prose:
-            if _POLITE.match(self.text, one.start, one.end):
-                continue
-            if _ENDING.search(self.text, one.start, one.end):
+            words = self.text[one.start : one.end]
+            if _POLITE.match(words) or _ENDING.search(words) or _IDLE.search(words):
                 continue
             if one.end >= len(self.text.rstrip()):
                 continue  # the text breaks off here: what would have come is not known

@@ -13,7 +13,8 @@ _STRETCH = re.compile(r"[^\s|]+(?: (?:(?<=[.?!] ) (?=[A-Z]))?[^\s|]+)*")
 """Words that one blank parts, or the two that typists set after a full stop."""
 
 _VALUE = re.compile(
-    r"[<>≤≥~(]?\s?[£$]?\s?[\d(]\d*(?:[,. ]\d+)*\s?(?:%|[kmKM]\b|bn\b|million\b|thousand\b|FTE\b)?\)?"
+    r"[<>≤≥~(]?\s?[£$]?\s?[\d(]\d*(?:[,. ]\d+)*\s?"
+    r"(?:%|[kmKM]\b|bn\b|million\b|thousand\b|FTE\b)?\)?"
     r"(?:\s?\(\s?[<>]?\s?\d[\d.,]*\s?%?\s?\))?[*+¹²³]?"
     r"|\*{1,2}|\[?[a-z]\]?|[-–—.:]{1,3}|n/?a|n/?k|nil|none|zero|no data|suppressed|redacted|\[low\]"
     r"|(?:fewer|less)\s+than\s+\w+|(?:under|below|up to|over)\s+\d+|\d+\s?(?:-|–|to)\s?\d+"

@@ -23,10 +23,10 @@ def compiled(alternatives: Iterable[str], *, before: str = "", after: str = "") 
 
 
 def split(pattern: str) -> list[str]:
-    """Return the alternatives of a pattern that no bracket holds together.
+    r"""Return the alternatives of a pattern that no bracket holds together.
 
-    >>> split(r"a|b(c|d)|[|]\\|")
-    ['a', 'b(c|d)', '[|]\\\\|']
+    >>> split(r"a|b(c|d)|[|]\d")
+    ['a', 'b(c|d)', '[|]\\d']
     """
     parts, begin, depth, at, inside = [], 0, 0, 0, False
     while at < len(pattern):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from scrapers.documents.model import Document
 from scrapers.letters.asking import asks
-from scrapers.letters.carrying import carried_on, narrower
+from scrapers.letters.carrying import carried_on, narrower, period_of
 from scrapers.letters.claimed import Claimed
 from scrapers.letters.confidence import judged
 from scrapers.letters.context import Times, parents
@@ -26,7 +26,7 @@ from scrapers.letters.subgroups import subgroup_of
 from scrapers.letters.told import Told, told_of
 from scrapers.letters.units import clause_topic, counted_by_itself, topic_of, unit_of
 from scrapers.letters.vocabulary import vocabulary
-from scrapers.letters.wording import measure_text
+from scrapers.letters.wording import measure_text, stems
 from scrapers.letters.year_ends import Defined, as_meant, years_defined
 from scrapers.rows import Figure
 
@@ -67,11 +67,11 @@ class Figures:
             for one in kept:
                 if one.question and name != names[0]:
                     continue  # the row answers one question, and was read for it
-                own = one.question or name or self._named(one)
+                own = one.question or self._meant(one) or name or self._named(one)
                 figure = self._figure(one, own, answer, whole, unit)
                 unit = figure.unit if figure.unit not in ("percent", "GBP") else unit
                 self.made.append(figure)
-                self.times.hear(answer.keys, _period_of(figure) if _dated(figure) else None)
+                self.times.hear(answer.keys, period_of(figure))
                 self.claimed.check(self.made)
         return len(self.made) - before
 
@@ -86,7 +86,7 @@ class Figures:
             value = one.number.value
             stated = next((f for f in reversed(self.made) if f.value == value), None)
             if one.refers_back and stated:
-                told = replace(one, period=_period_of(stated))
+                told = replace(one, period=period_of(stated))
             elif one.refers_back and any(other.number.value == value for other in kept):
                 continue
             elif told and told.quote == one.quote and not (one.period and one.period.dated):
@@ -94,6 +94,16 @@ class Figures:
             else:
                 kept.append(one)
         return kept
+
+    def _meant(self, reading: Reading) -> str | None:
+        """Return the one question that a row of a table of several topics repeats."""
+        if not reading.apart or len(self.parts.asked) < 2:
+            return None
+        own = stems(" ".join(reading.labels))
+        shared = {name: len(own & stems(asked)) for name, asked in self.parts.asked.items()}
+        most = max(shared.values())
+        best = [name for name, many in shared.items() if many == most]
+        return best[0] if most and len(best) == 1 else None
 
     def _named(self, reading: Reading) -> str | None:
         """Return the question that a sentence of an answer without labels names."""
@@ -111,8 +121,10 @@ class Figures:
     def _figure(
         self, reading: Reading, name: str | None, answer: Answer, whole: str, before: str | None
     ) -> Figure:
-        one_of = reading.question or len(answer.names) > 1
+        one_of = reading.question or reading.apart or len(answer.names) > 1
         own = (self.parts.asked.get(name or "") if one_of else None) or answer.asked
+        if reading.apart and not self._meant(reading):
+            own = " ".join(reading.labels)  # the row says by itself what it counts
         above = " ".join(self.parts.asked.get(one, "") for one in parents(name or ""))
         part = inline_part(above, name[-1]) if name and above else ""
         asked = f"{own} {above}".strip()
@@ -238,17 +250,3 @@ class Figures:
             char_start=number.start,
             char_end=number.end,
         )
-
-
-def _dated(figure: Figure) -> bool:
-    return bool(figure.period_start or figure.period_end or figure.as_at)
-
-
-def _period_of(figure: Figure) -> Period:
-    return Period(
-        figure.period_label or "",
-        figure.period_type,
-        figure.period_start,
-        figure.period_end,
-        figure.as_at,
-    )

@@ -24,13 +24,15 @@ _MARK = re.compile(
         (?:\s(?:to|for)(?:\s(?:your\s)?(?:[Qq]uestion|[Rr]equest|[Qq]uery|[Pp]art|[Pp]oint|Q))?)?
         (?:\s?[Nn]o\.)?\s?|A|\#)
       (?P<an>\d{{1,2}})(?:\s?[.):]|\s?[-–](?=\s|$)|(?=\s*$))
-    | (?P<dn>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?:[.):]+(?=\s|$)|\s+(?=[A-Z("“‘])(?!FTE|WTE|GBP))
+    | (?P<dn>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})
+      (?:[.):]+(?=\s|$)|\s+(?=[A-Z"“‘]|\([A-Za-z])(?!FTE|WTE|GBP))
     | (?P<bare>\d{{1,2}})\s+(?=(?:How\s(?:many|much|often)|What|Which|Please|Could\syou|Can\syou
         |(?:The\s)?(?:[Tt]otal\s)?[Nn]umbers?\sof)\b)
     | \(?(?P<n>\d{{1,2}})\s?(?:\(?(?P<ns>[a-z])\)|(?P<nb>[a-z])(?=[.)]))?(?:{_END}|(?<=\))\s)
     | \(?(?P<rfrom>[ivx]{{1,4}})[.)]?\s?(?:-|–|to|&|and)\s?\(?(?P<rto>[ivx]{{1,4}})
       (?:\)[.:]?(?=\s|$)|\.(?=\s))
-    | \(?(?P<lfrom>[a-z])[.)]?\s?(?:-|–|to|&|and)\s?\(?(?P<lto>[a-z])(?:\)[.:]?(?=\s|$)|\.(?=\s))
+    | \(?(?P<lfrom>[a-z])[.)]?\s?(?:-|–|to|&|and)\s?\(?(?P<lto>[a-z])
+      (?:\)[.:]?(?=\s|$)|\.(?=\s))
     | \((?P<r>[ivx]{{1,4}}|[IVX]{{1,4}})\)
     | (?P<rb>[ivx]{{1,4}}|[IVX]{{1,4}})[.)](?=\s)
     | \((?P<l>[a-zA-Z])\)

@@ -16,7 +16,8 @@ _MARK = rf"(?P<mark>{_SIGN}|\b[cxsz]\b)"
 # a letter alone before a dash or a colon may be a question's label: "c - fewer than 5"
 _DEFINES = re.compile(
     rf"{_MARK}\s*[\"'”’)]?\s*(?:(?<![cxsz\s)])\s*[:–-]|=|means|denotes|indicates|represents"
-    r"|signifies|refers to|stands? for|is (?=an? (?:number|count|figure))|(?:is|has been|are) (?:used|shown|given|printed)"
+    r"|signifies|refers to|stands? for|is (?=an? (?:number|count|figure))"
+    r"|(?:is|has been|are) (?:used|shown|given|printed)"
     r"|is where)\s",
     re.I,
 )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from scrapers.letters.numbers import Number
 from scrapers.letters.periods import Period
+from scrapers.letters.phrases import phrase
 from scrapers.letters.year_dates import in_year
 
 _BACK = (
@@ -27,7 +28,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _COMPARES = re.compile(r"\b(?:more|fewer|less|higher|lower|greater|than|by)\b", re.I)
-_CHANGED_BY = re.compile(r"\bby\s+(?:about\s+)?$", re.I)
+_CHANGE = phrase("change_before")
 NEAR = 60
 A_YEAR = timedelta(367)
 
@@ -50,7 +51,7 @@ def years_away(text: str, number: Number, body: tuple[int, int]) -> int:
             found = found if opens else None
     if found is None or _COMPARES.search(found[0]):
         return 0
-    if _CHANGED_BY.search(text[max(0, number.start - 12) : number.start]):
+    if _CHANGE.search(text[max(0, number.start - NEAR) : number.start]):
         return 0
     return -1 if found["back"] else 1
 
@@ -70,6 +71,4 @@ def moved(period: Period, years: int) -> Period | None:
     if not any(days.values()):
         return None
     label = f"the year {'before' if years < 0 else 'after'} {period.label}"
-    return replace(
-        period, label=label, start=days["start"], end=days["end"], as_at=days["as_at"]
-    )
+    return replace(period, label=label, start=days["start"], end=days["end"], as_at=days["as_at"])

@@ -23,18 +23,22 @@ _BARE = re.compile(
     r"(?!(?:17|20|31|47)\W*$)\d\d(?: ?\(\w{1,3}\))*(?:\W*$|\W{0,2}[(,.:;–-])"
     # in brackets after a reason: "(section 21)", "(s.43(2) - commercial interests)"
     r"|.*[(\[](?:section|s\.?) ?(?!(?:17|20|31|47)\W)\d\d(?: ?\(\w{1,3}\))*\s?(?:[)\],;:–-]|foi)"
+    r"|.*[,:;–-] ?(?:section|s\.?) ?(?!(?:17|20|31|47)\W)\d\d(?: ?\(\w{1,3}\))*\W*$"
     r"|.*\bsection (?:17|20|31|47) (?:appl|is engaged|[-–] )",
     re.I,
 )
 _LINK = re.compile(r"https?://[^\s<>\])]+|www\.[^\s<>\])]+", re.I)
 _DATASET = re.compile(r"\b[a-z]+\d?_[a-z\d]+(?:_[a-z\d]+)+\b")
 _IDLE = phrase("declines_nothing")
-NEAR = 150
-"""How many characters may part what is declined from its reason."""
+NEAR, NEXT_LINE = 400, 60
+"""How many characters may part what is declined from its reason, in a paragraph and over two."""
 
 
+_OF_FACTS = frozenset({"17", "23", "24", "26", "31", "33", "34", "38"})
+"""Sections of the Act that are ones of the Children Act as well."""
 
-_NOTICE = re.compile(r"\bnotice\b", re.I)
+_UNDER = re.compile(r"\bunder\b", re.I)
+_NOTICE = re.compile(r"\brefusal notice\b", re.I)
 _LACKING = frozenset({"not_held"})
 _MAY_DECLINE = phrase("may_decline")
 
@@ -64,6 +68,8 @@ def exemption_in(text: str) -> str | None:
         about = text[found.end() : found.end() + 60]
         if found["number"] not in known or _ACT_OF_FACTS.match(about):
             continue
+        if found["number"] in _OF_FACTS and not found["rest"] and not _beyond_under(text):
+            continue  # "12 applications under section 31"
         if found["number"] == "17" and _NOTICE.search(text):
             continue  # in England section 17 is how a refusal is told, not why
         parts = re.findall(r"\w+", found["rest"].replace(")", ") "))
@@ -71,6 +77,11 @@ def exemption_in(text: str) -> str | None:
         parts = [one if one[0].isdigit() else one.casefold() for one in parts]
         return f"s{found['number']}" + "".join(f"({part})" for part in parts)
     return None
+
+
+def _beyond_under(text: str) -> bool:
+    """Whether more than "under" makes a section one of an information law."""
+    return bool(_FOI.search(_UNDER.sub(" ", text)) or _BARE.match(text))
 
 
 def outcome_of(text: str, start: int, end: int) -> Said | None:
@@ -147,7 +158,7 @@ def distinct(said: list[Said], text: str) -> list[Said]:
             if one.exemption
             or one.outcome != weaker
             or not why.search(text[one.start : one.end])
-            or not any(weaker != "not_provided" or _near(one, other) for other in told)
+            or not any(weaker != "not_provided" or _near(one, other, text) for other in told)
         ]
     return kept
 
@@ -160,9 +171,11 @@ def _are_one(one: Said, two: Said) -> bool:
     return len(sections) < 2
 
 
-def _near(one: Said, two: Said) -> bool:
+def _near(one: Said, two: Said, text: str) -> bool:
     """Whether two sentences stand so close that the one may give the reason for the other."""
-    return max(one.start, two.start) - min(one.end, two.end) < NEAR
+    between = min(one.end, two.end), max(one.start, two.start)
+    apart = between[1] - between[0]
+    return apart < NEAR and ("\n" not in text[between[0] : between[1]] or apart < NEXT_LINE)
 
 
 def _merged(one: Said, two: Said) -> Said:

@@ -17,8 +17,16 @@ from scrapers.letters.vocabulary import vocabulary
 
 RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.I)
 DOUBTED = 0.55
+_PLACE = re.compile(
+    r"[\s\w'’-]{0,40}?\b(?:in|for|during|at)\s+the\s+"
+    r"(first|second|third|fourth|fifth|former|latter|earlier|later|last)\b"
+    r"(?!\s+(?:\d|two|three|four|five|six|quarter|half|week|month|conference|instance|place))",
+    re.I,
+)
+_PLACES = {"first": 0, "former": 0, "earlier": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 _LISTED = re.compile(r"[\s,;&/]*(?:\band\b)?[\s,]*(?:(?:in|for|during)\s+)?(?:the\s+)?", re.I)
-_BETWEEN_COUNTS = re.compile(r"[\s,;&]*(?:and)?\s*(?:\(|\))?\s*", re.I)
+_BETWEEN_COUNTS = re.compile(r"[\s,;&]*(?:and)?(?:\s*then)?\s*(?:\(|\))?\s*", re.I)
+_SAYS_MORE = re.compile(r"\s+[^\W\d]")
 
 
 def in_order(
@@ -50,25 +58,32 @@ def listed(text: str, periods: Sequence[Period]) -> bool:
     return all(_LISTED.fullmatch(text, one.stop, two.at) for one, two in pairs)
 
 
-def as_asked(readings: Sequence[Reading], text: str, asked: str) -> list[Reading]:
+def as_asked(
+    readings: Sequence[Reading], text: str, asked: str, pointed: Sequence[Period] = ()
+) -> list[Reading]:
     """Return the readings of one sentence with the periods that its question lists.
 
     Args:
         readings: of one sentence, in order, places in ``text``.
         text: the document's.
         asked: the question, which may name several periods one after the other.
+        pointed: the periods, in order, of the question that it points to ("of these").
     """
     counts = [one for one in readings if one.number.unit != "percent"]
+    if placed := _by_place(readings, text, asked, pointed):
+        return placed
     named = any(one.period and one.period.dated for one in readings)
     if len(counts) < 2 or named or counts[0].how != "sentence":
         return list(readings)
-    periods = [one for one in find_periods(asked) if one.dated]
+    periods = [one for one in find_periods(asked) if one.dated] or list(pointed)
     said = bool(RESPECTIVELY.search(text, *counts[-1].quote))
     bare = all(
         _BETWEEN_COUNTS.fullmatch(text, one.number.end, two.number.start)
         for one, two in pairwise(readings)
     )
     if not (said or bare):
+        return list(readings)
+    if any(one.years for one in readings) or (not said and _is_part(counts, text)):
         return list(readings)
     if len(periods) < 2:
         return [_doubted(one, "which count answers what is not said") for one in readings]
@@ -88,6 +103,33 @@ def as_asked(readings: Sequence[Reading], text: str, asked: str) -> list[Reading
     if said and len(subjects) < 2:
         return given
     return [_doubted(one, "the counts are paired with the periods by their order") for one in given]
+
+
+def _by_place(
+    readings: Sequence[Reading], text: str, asked: str, pointed: Sequence[Period]
+) -> list[Reading]:
+    """Return the readings of "six in the first year and nine in the second", else none."""
+    found = [_PLACE.match(text, one.number.end) for one in readings]
+    if not any(found):
+        return []
+    periods = [one for one in find_periods(asked) if one.dated] or list(pointed)
+    placed = []
+    for one, said in zip(readings, found, strict=True):
+        at = _PLACES.get(said[1].casefold(), len(periods)) if said else len(periods)
+        latest = said is not None and said[1].casefold() in ("latter", "later", "last")
+        at = len(periods) - 1 if latest else at
+        if 0 <= at < len(periods):
+            placed.append(replace(one, period=periods[at]))
+        else:
+            placed.append(_doubted(one, "which of the periods is meant is not said"))
+    return placed
+
+
+def _is_part(counts: Sequence[Reading], text: str) -> bool:
+    """Whether the last count is a part of the first, in brackets: "57 (33 in foster care)"."""
+    last = counts[-1].number
+    inside = "(" in text[counts[0].number.end : last.start]
+    return inside and bool(_SAYS_MORE.match(text, last.end))
 
 
 def _doubted(one: Reading, why: str) -> Reading:

@@ -25,8 +25,8 @@ _AND = re.compile(r"\s*(?:and|to|[-–])\s*(?:the\s+)?", re.I)
 _ALSO = re.compile(r"[\s,;&]*(?:and)?\s*(?:(?:as\s+)?(?:at|of|on))?\s*", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 _AS_AT = re.compile(
-    r"(?:\b(?:as|position|snapshot|correct)\s+(?:at|of|on|to)|\bat|\bon|\bend\s+of|\byear[- ]end,?)"
-    r"\s+(?:the\s+)?(?:end\s+of\s+)?$",
+    r"(?:\b(?:as|position|snapshot|correct)\s+(?:at|of|on|to)|\bat|\bon|\bfor|\bend\s+of"
+    r"|\byear[- ]end,?)\s+(?:the\s+)?(?:end\s+of\s+)?$",
     re.I,
 )
 _YEAR_END = re.compile(r"\b(?:end\s+of|year[- ]end,?)\s+(?:the\s+)?(?:financial year\s+)?$", re.I)

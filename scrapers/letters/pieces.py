@@ -22,6 +22,9 @@ TITLE = re.compile(
 SHORT = 80
 """A sentence of fewer characters may do nothing but point to another answer."""
 
+_EMPHASIS = re.compile(r"[ \t]*(?P<mark>\*\*\*|\*\*|\*|__|_)(?=\w)[^*\n]{12,}(?P=mark)[ \t]*")
+"""A labelled line set apart as a whole: a question said again over its answer."""
+
 _FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹"
 
 
@@ -72,6 +75,7 @@ def pieces_of(page: Page, masked: str, one: Passage, begin: int, asked: str) -> 
     found = []
     row = in_columns(page.text[begin : one.end])
     spans = _whole(page.text, begin, one.end) if row else sentences(page.text, begin, one.end)
+    restated = one.label is not None and bool(_EMPHASIS.fullmatch(page.text, one.start, one.end))
     for start, end in spans:
         words = flat(page.text[start:end])
         if words[0] in _FOOTNOTES or _APPEAL.search(words) or is_legend(page.text, start, end):
@@ -79,9 +83,9 @@ def pieces_of(page: Page, masked: str, one: Passage, begin: int, asked: str) -> 
         read = read_sentence(page.text, masked, start, end)
         repeats = _repeats(words, asked) and not any(one.certain > 0.9 for one in read)
         said = outcome_of(page.text, start, end)
-        question = not (row and "?" not in words) and (
-            repeats or asks(words, digits_left=bool(read), declines=said is not None)
-        )
+        cells = row and "?" not in words
+        asking = repeats or asks(words, digits_left=bool(read), declines=said is not None)
+        question = restated or (asking and not cells)
         said = None if question else said
         back = not question and len(words) < SHORT and points_to(words) is not None
         evident = not question and (bool(read) or said is not None or back)

@@ -42,7 +42,7 @@ def read_letter(document: Document) -> Letter:
     parts = take_apart(page, masked, cues, cut)
     header = read_header(page.text)
     times = Times(parts, header.responded_on, blanket_of(page.text))
-    reader = Reader(page.text, masked, parts.asked, written_on=header.responded_on)
+    reader = Reader(page.text, masked, parts.asked, written_on=header.responded_on, times=times)
     declined = Declined(document, page.text, parts, times, notes)
     figures = Figures(document, parts, times, notes, page.text)
     non_answers: list[NonAnswer] = []

@@ -16,7 +16,8 @@ class Reading:
     are those around a number in prose, where its unit is looked for first, and
     ``lead`` what stands before the first number of its sentence. ``part`` says
     that it counts some of what the number before it counts ("of which 12 ...").
-    ``over`` are the headings over the row's labels, ``question`` the one that its row
+    ``over`` are the headings over the row's labels, ``apart`` says that the rows of its
+    table count things of several topics, each by its own label, ``question`` the one that its row
     names, ``months`` the part of a year that a label names.
     ``carried`` is the period of the sentence before it in the same paragraph.
     ``years`` says by how many years it is before or after the period told beside it.
@@ -38,6 +39,7 @@ class Reading:
     refers_back: bool = False
     part: bool = False
     over: str = ""
+    apart: bool = False
     question: str | None = None
     months: Months | None = None
     clause: tuple[str, str] | None = None

@@ -14,7 +14,6 @@ from scrapers.letters.pieces import Piece
 MOST_CELL = 60
 _DASHES = frozenset({"-", "–", "—", ".."})
 MOST_HEADING = 3
-_GAPS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _SENTENCE = re.compile(r"\d.*\d|[.?!]$")
 
 

@@ -21,12 +21,14 @@ from scrapers.letters.masking import BLANK
 from scrapers.letters.noughts import no_such
 from scrapers.letters.numbers import Number, find_numbers
 from scrapers.letters.other_years import years_away
-from scrapers.letters.pairing import DOUBTED, in_order, listed
-from scrapers.letters.periods import Period, find_periods, label_period, union
+from scrapers.letters.pairing import DOUBTED, in_order
+from scrapers.letters.periods import Period, find_periods, label_period
 from scrapers.letters.phrases import phrase
 from scrapers.letters.readings import Reading
+from scrapers.letters.sentence_times import time_of, together
 from scrapers.letters.sexes import sex_beside
 from scrapers.letters.whole import said_once, whole_answer, with_noughts
+from scrapers.letters.workload import is_workload
 
 _BULLET = re.compile(r"[\s\-•·*▪◦–—:>]*(?:(?:A|Ans|Answer|Response|Reply)\s?[:.\-–]\s*)?", re.I)
 _AGE_LABEL = re.compile(
@@ -41,21 +43,8 @@ _APPROXIMATE = re.compile(
 _PART = re.compile(
     r"\b(?:of\s+(?:which|whom|these|those|them)|including|among\s+them)\b[^.;]{0,60}$", re.I
 )
-_TO_PERIOD = re.compile(r"\s+(?:in|during|at|on|as\s+(?:at|of))\s+(?:the\s+year\s+)?", re.I)
-_IN_ALL = re.compile(r"\s(?:[\w'’-]+\s){0,3}?(?:in total|in all|altogether|overall)\b", re.I)
 _NEXT_LABEL = re.compile(r"\s*[,;]\s*(?:and\s+)?([^\d,;:]{2,40}?)\s*(?:[:=–—-]|(?<=\s)(?!\S))\s*")
 _LAST_LABEL = re.compile(r":\s*([^\d,;:]{2,30}?)\s$")
-_WORKLOAD = phrase("workload")
-_HOURS = re.compile(
-    r"\b(?:within|over|under|more than|less than|after|longer than|at least|up to|in|every)\s"
-    r"(?:the\s)?(?:first\s)?(?:\d+|\w+)[\s-](?:hours?|minutes)\b",
-    re.I,
-)
-_RECKONS = re.compile(
-    rf"{_WORKLOAD.pattern}|\b(?:would|will|could|estimat\w*|limit|costs?|takes?|taken|took)\b",
-    re.I | re.S,
-)
-_LABELLED = re.compile(r"[^:\n£]{3,60}:\s*(?:<\s?)?\d[\d,]*\s*")
 _CLAUSES = re.compile(r"\s[–—]\s|;\s")
 _NO_LABEL = phrase("no_label")
 LONG = 70
@@ -118,14 +107,14 @@ class Sentence:
         if _APPROXIMATE.search(before):
             certain, doubt = ROUGHLY, "the letter calls the number approximate"
         dated = [one for one in self.periods if one.dated]
-        if len(dated) > 1 and not in_order(self.numbers, dated) and self._together(dated):
+        if len(dated) > 1 and not in_order(self.numbers, dated) and together(self, dated):
             certain, doubt = DOUBTED, "the sentence names more than one period"
         if self._side_by_side(at):
             certain, doubt = ADRIFT, "numbers stand side by side under no headings"
         return Reading(
             number=number,
             quote=self._clause(number),
-            period=self._period(number),
+            period=time_of(self, number),
             labels=self.labels
             or sex_beside(self.text, number, self.body, self.end)
             or self._label(number, at),
@@ -186,47 +175,6 @@ class Sentence:
         alone = len(self.numbers) == 1 and len(words.split()) <= MOST_LABEL
         return (words,) if dashed or alone else ()
 
-    def _period(self, number: Number) -> Period | None:
-        """Return the period of the sentence that ``number`` goes with.
-
-        The one before it where periods come first ("in 2018 there were 5"), the one after
-        it where they follow ("5 in 2018"); a lone one goes with every number.
-        """
-        dated = [one for one in self.periods if one.dated]
-        first = self.numbers[0].start
-        if len(dated) <= 1:
-            row = label_period(self.text[self.body : first].strip(" \t\n-–—:="))
-            rest = dated or self.periods
-            return row or (rest[0] if rest else None)
-        if own := next((one for one in dated if self._leads_to(number, one)), None):
-            return own
-        if _IN_ALL.match(self.text, number.end, self.end):
-            return None  # "three in total: one in 2015 and two in 2017"
-        if order := in_order(self.numbers, dated):
-            return order[number.start, number.end]
-        if self._together(dated):
-            return union(dated, self.text)
-        if dated[0].at < first:
-            before = [one for one in dated if one.at < number.start]
-            return before[-1] if before else None
-        after = [one for one in dated if one.at >= number.end]
-        return after[0] if after else None
-
-    def _leads_to(self, number: Number, period: Period) -> bool:
-        """Whether ``period`` stands right after ``number``: "the 297 at 31 March 2022"."""
-        if period.at < number.end:
-            return False
-        gap = self.text[number.end : period.at]
-        return bool(
-            _TO_PERIOD.fullmatch(gap)
-            or (gap.isspace() and _TO_PERIOD.match(" " + period.label + " "))
-        )
-
-    def _together(self, dated: Sequence[Period]) -> bool:
-        """Whether several periods stand in a list that is no match for the counts."""
-        apart = dated[-1].stop <= self.numbers[0].start or self.numbers[-1].end <= dated[0].at
-        return apart and listed(self.text, dated)
-
 
 def read_sentence(
     text: str, masked: str, start: int, end: int, *, listed: bool = False
@@ -246,7 +194,7 @@ def read_sentence(
 
 @lru_cache(maxsize=512)
 def _read(text: str, masked: str, start: int, end: int, listed: bool) -> tuple[Reading, ...]:
-    if _is_workload(text, start, end):
+    if is_workload(text, start, end):
         return ()
     if items := age_items(text, start, end):
         read = [read_sentence(text, masked, *item) for item in items]
@@ -277,14 +225,6 @@ def _read(text: str, masked: str, start: int, end: int, listed: bool) -> tuple[R
     sentence = Sentence(text, masked, start, body, end, labels, numbers, periods, breaks)
     sentence = replace(sentence, sure=WHOLE) if whole else sentence
     return tuple(sentence.readings())
-
-
-def _is_workload(text: str, start: int, end: int) -> bool:
-    """Whether a sentence reckons what an answer would cost: "Within 72 hours 318" does not."""
-    if not _WORKLOAD.search(text, start, end) or _LABELLED.fullmatch(text, start, end):
-        return False
-    bounded = _HOURS.sub(" ", text[start:end])
-    return bounded == text[start:end] or bool(_RECKONS.search(bounded))
 
 
 def _marks(text: str, masked: str, start: int, end: int, listed: bool) -> list[Number]:

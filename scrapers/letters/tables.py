@@ -11,6 +11,7 @@ from scrapers.letters.months import Months, months_of
 from scrapers.letters.periods import Period, find_periods, label_period
 from scrapers.letters.phrases import phrase
 from scrapers.letters.readings import Reading
+from scrapers.letters.units import topic_in
 
 _OF_PLACES = phrase("heads_places")
 _NUMBER_OF = re.compile(r"^\W*(?:the )?(?:number|no\.?) of ", re.I)
@@ -53,8 +54,10 @@ def _read_block(block: Block, title: str) -> Iterator[Reading]:
     inner = _NUMBER_OF.sub("", block.heading(first - 1)) if first else ""
     years = {one for words in headings.values() if (one := label_period(words)) and one.start}
     year = years.pop() if len(years) == 1 else None
-    common = _Common(title, over, inner, bool(_OF_PLACES.search(over)), year)
-    for row, labels in row_labels(block, first):
+    rows = list(row_labels(block, first))
+    apart = len({topic for _, labels in rows if (topic := _topic_of(labels))}) > 1
+    common = _Common(title, over, inner, bool(_OF_PLACES.search(over)), apart, year)
+    for row, labels in rows:
         side = _side(row, labels, _misfit(block, row, first), common)
         for column in counted:
             if column < len(row):
@@ -65,7 +68,8 @@ def _read_block(block: Block, title: str) -> Iterator[Reading]:
 class _Common:
     """What goes for all of a table.
 
-    ``inner`` is the heading over its innermost labels, ``year`` the one year that heads a
+    ``inner`` is the heading over its innermost labels, ``apart`` says that its rows count
+    things of several topics, each by its own label, ``year`` the one year that heads a
     column beside those of its quarters or months.
     """
 
@@ -73,7 +77,12 @@ class _Common:
     over: str
     inner: str
     of_places: bool
+    apart: bool
     year: Period | None
+
+
+def _topic_of(labels: Sequence[Seen]) -> str | None:
+    return topic_in(labels[-1].cell.text) if labels else None
 
 
 def _side(row: Row, labels: Sequence[Seen], doubt: str | None, common: _Common) -> _Side:
@@ -99,19 +108,38 @@ def row_labels(block: Block, first: int) -> Iterator[tuple[Row, list[Seen]]]:
     carried: dict[int, Seen] = {}
     section: list[Seen] = []
     whole: list[Seen] = []
-    for row in block.rows:
+    for at, row in enumerate(block.rows):
         filled = [one for one in row if one.kind != "gap"]
-        if not filled:
+        if not filled or _goes_on(filled, at):
             continue
         if len(filled) == 1 and filled[0].kind in ("text", "period"):
             section = filled
             continue
         labels = _labels(row, first, carried)
+        if labels and (rest := _rest_of_label(block, at + 1)):
+            labels[-1] = _joined(labels[-1], rest)
         if labels and _OF_WHICH.match(labels[-1].cell.text):
             labels = [*whole, *labels]
         else:
             whole = labels
         yield row, [*section, *labels]
+
+
+def _rest_of_label(block: Block, at: int) -> Seen | None:
+    """Return the line below a row where it only ends the row's label: "child protection plan"."""
+    filled = [one for one in block.rows[at] if one.kind != "gap"] if at < len(block.rows) else []
+    return filled[0] if _goes_on(filled, at) else None
+
+
+def _goes_on(filled: Sequence[Seen], at: int) -> bool:
+    """Whether a row is one lone label in small letters, which no section of a table is."""
+    alone = at > 0 and len(filled) == 1 and filled[0].kind == "text"
+    return alone and filled[0].cell.text[:1].islower()
+
+
+def _joined(one: Seen, rest: Seen) -> Seen:
+    words = f"{one.cell.text.strip()} {rest.cell.text.strip()}"
+    return replace(one, cell=Cell(words, one.cell.start, one.cell.end))
 
 
 def _labels(row: Row, first: int, carried: dict[int, Seen]) -> list[Seen]:
@@ -168,6 +196,7 @@ def _read_cell(seen: Seen, heading: str, side: _Side, common: _Common) -> Iterat
             heading="" if above or label_period(heading) else heading,
             title=common.title,
             over=common.over,
+            apart=common.apart,
             months=parts[0] if parts else None,
             words=seen.cell.text,
             how="table",
@@ -225,8 +254,3 @@ def _started(one: Reading, month: int) -> Reading:
     year = period.end.year - (period.end.month < month)
     start = period.end.replace(year=year, month=month, day=1)
     return replace(one, period=replace(period, start=start, kind="year_to_date"))
-
-
-def as_cells(text: str, spans: Sequence[tuple[int, int]]) -> list[Cell]:
-    """Return stretches of a document's text as the cells of one row."""
-    return [Cell(text[start:end], start, end) for start, end in spans]

@@ -188,14 +188,14 @@ def topic_of(unit: str, labels: str, texts: Sequence[str]) -> str:
     """
     if unit in ("GBP", "staff"):
         return "budget" if unit == "GBP" else "workforce"
-    own = _topic_in(labels)
+    own = topic_in(labels)
     if own and (own in ("cse", "cce") or _HEAD.search(labels) or _names_topic(own, texts[0])):
         return own
     texts = (*texts[:2], labels, *texts[2:])
-    pointed = _topic_in(texts[3]) if len(texts) > 3 and _POINTS.search(texts[0]) else None
-    if pointed in _LASTING and _topic_in(texts[0]) in _PASSING:
+    pointed = topic_in(texts[3]) if len(texts) > 3 and _POINTS.search(texts[0]) else None
+    if pointed in _LASTING and topic_in(texts[0]) in _PASSING:
         return pointed or "other"
-    return next((topic for text in texts if (topic := _topic_in(text))), "other")
+    return next((topic for text in texts if (topic := topic_in(text))), "other")
 
 
 def clause_topic(reading: Reading) -> tuple[str | None, bool]:
@@ -208,8 +208,8 @@ def clause_topic(reading: Reading) -> tuple[str | None, bool]:
         return None, False
     clause, others = reading.clause
     said = _CLAUSE_ENDS.split(_BRACKETS.sub(" ", clause, count=1).strip(), maxsplit=1)[0]
-    own = _topic_in(" ".join(said.split()[:MOST_CLAUSE]))
-    unnamed = _topic_in(f"{reading.lead} {clause}") is None and _topic_in(others) is not None
+    own = topic_in(" ".join(said.split()[:MOST_CLAUSE]))
+    unnamed = topic_in(f"{reading.lead} {clause}") is None and topic_in(others) is not None
     return own if own not in _STEPS else None, unnamed
 
 
@@ -229,5 +229,6 @@ def _names_topic(topic: str, text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _topic_in(text: str) -> str | None:
+def topic_in(text: str) -> str | None:
+    """Return the topic that a text names, None where it names none."""
     return next((rule.name for rule in vocabulary().topics if rule.fits(text)), None)

@@ -39,9 +39,11 @@ _PAIR = re.compile(
     r"[^\w]*(?:in |for |during |the |year )*(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d[^\w]*", re.I
 )
 _RUNS = re.compile(
-    r"\byears?\b[^.\n]{0,60}?\b(?:runs?|running|are|is|goe?s?|begins?|starts?|means?|covers?|refers?)\b"
+    r"\byears?\b[^.\n]{0,60}?\b(?:runs?|running|are|is|goe?s?|begins?|starts?|means?|covers?"
+    r"|refers?)\b"
     rf"[^.\n]{{0,30}}?\b(?:1(?:st)?\s+)?(?P<first>{MONTH})"
-    r"\s*(?:-|–|to|until|through(?: to)?|and (?:it )?(?:ends?|finish(?:es)?|runs?)(?: on| in| to)?)\s*"
+    r"\s*(?:-|–|to|until|through(?: to)?"
+    r"|and (?:it )?(?:ends?|finish(?:es)?|runs?)(?: on| in| to)?)\s*"
     rf"(?:the\s+)?(?:following\s+|next\s+)?(?:(?:28|30|31)(?:st|th)?\s+)?(?P<last>{MONTH})",
     re.I,
 )
@@ -93,12 +95,8 @@ def as_meant(
         texts: what stands over the figure, the nearest first: headings, question, stem.
         defined: what the letter says of all its years.
     """
-    texts = tuple(texts)
     if period.kind == "reporting_year" and _PAIR.fullmatch(period.label):
-        other = defined is not None and defined.month != REPORTING_MONTH
-        if defined and other and period.start and not any(map(_KINDS.search, texts)):
-            return _running(period, period.start.year, defined.month), None
-        return _of_its_kind(period, texts), None
+        return _pair(period, tuple(texts), defined), None
     printed = _BARE.fullmatch(period.label)
     bare = printed and period.kind in ("calendar_year", "year_to_date")
     if printed is None or not bare or _CALENDAR.search(period.label):
@@ -119,6 +117,14 @@ def as_meant(
     if defined is None:
         return period, None
     return Period(period.label, at=period.at, stop=period.stop), UNCLEAR
+
+
+def _pair(period: Period, texts: tuple[str, ...], defined: Defined | None) -> Period:
+    """Return "2013-14" as the letter's own years make it: "our years run from August to July"."""
+    other = defined is not None and defined.month != REPORTING_MONTH
+    if defined and other and period.start and not any(map(_KINDS.search, texts)):
+        return _running(period, period.start.year, defined.month)
+    return _of_its_kind(period, texts)
 
 
 def _running(period: Period, year: int, month: int) -> Period:

@@ -1,0 +1,79 @@
+"""Which of the periods that a sentence names goes with which of its counts."""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from scrapers.letters.numbers import Number
+from scrapers.letters.pairing import in_order, listed
+from scrapers.letters.periods import Period, label_period, union
+
+_TO_PERIOD = re.compile(r"\s+(?:in|during|at|on|as\s+(?:at|of))\s+(?:the\s+year\s+)?", re.I)
+_IN_ALL = re.compile(r"\s(?:[\w'’-]+\s){0,3}?(?:in total|in all|altogether|overall)\b", re.I)
+
+
+class Told(Protocol):
+    """A sentence as it is needed here: its text, its bounds, its numbers and periods."""
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+
+    @property
+    def body(self) -> int:
+        """Where the sentence begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+    @property
+    def numbers(self) -> Sequence[Number]:
+        """Its numbers, in order."""
+
+    @property
+    def periods(self) -> Sequence[Period]:
+        """Its periods, in order."""
+
+
+def time_of(told: Told, number: Number) -> Period | None:
+    """Return the period of the sentence that ``number`` goes with.
+
+    The one before it where periods come first ("in 2018 there were 5"), the one after
+    it where they follow ("5 in 2018"); a lone one goes with every number.
+    """
+    dated = [one for one in told.periods if one.dated]
+    first = told.numbers[0].start
+    if len(dated) <= 1:
+        row = label_period(told.text[told.body : first].strip(" \t\n-–—:="))
+        rest = dated or told.periods
+        return row or (rest[0] if rest else None)
+    if own := next((one for one in dated if _leads_to(told.text, number, one)), None):
+        return own
+    if _IN_ALL.match(told.text, number.end, told.end):
+        return None  # "three in total: one in 2015 and two in 2017"
+    if order := in_order(told.numbers, dated):
+        return order[number.start, number.end]
+    if together(told, dated):
+        return union(dated, told.text)
+    if dated[0].at < first:
+        before = [one for one in dated if one.at < number.start]
+        return before[-1] if before else None
+    after = [one for one in dated if one.at >= number.end]
+    return after[0] if after else None
+
+
+def _leads_to(text: str, number: Number, period: Period) -> bool:
+    """Whether ``period`` stands right after ``number``: "the 297 at 31 March 2022"."""
+    if period.at < number.end:
+        return False
+    gap = text[number.end : period.at]
+    return bool(
+        _TO_PERIOD.fullmatch(gap) or (gap.isspace() and _TO_PERIOD.match(" " + period.label + " "))
+    )
+
+
+def together(told: Told, dated: Sequence[Period]) -> bool:
+    """Whether several periods stand in a list that is no match for the counts."""
+    apart = dated[-1].stop <= told.numbers[0].start or told.numbers[-1].end <= dated[0].at
+    return apart and listed(told.text, dated)
