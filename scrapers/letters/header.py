@@ -14,8 +14,8 @@ _REFERENCE = re.compile(
     re.I,
 )
 _BARE = re.compile(
-    r"^\W*(?:request|(?:subject\W+)?(?:re\W+)?(?=FOI|EIR|[A-Z]{2,4} \d))\s*:?\s*"
-    r"(?P<code>(?:[A-Z]{2,4}[ -]?)?\d{4,}[\w/-]*)\s*$",
+    r"^[^\w\n]*(?:request|(?:subject\W+)?(?:re\W+)?(?=FOI|EIR|[A-Z]{2,4} \d))\s*:?\s*"
+    r"(?P<code>(?:[A-Z]{2,4}[ -]?)?\d{4,}[\w/-]*)[^\S\n]*$",
     re.I | re.M,
 )
 _IN_SUBJECT = re.compile(r"\b(?P<code>(?:FOI|EIR|RFI|WCC)[ -]?\d{3,}[\w/-]*)\b")

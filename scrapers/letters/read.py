@@ -7,6 +7,7 @@ from scrapers.documents.model import Document
 from scrapers.letters.answers import Reader
 from scrapers.letters.blanket import blanket_of
 from scrapers.letters.context import Times
+from scrapers.letters.crowds import without_crowds
 from scrapers.letters.declined import Declined
 from scrapers.letters.figures import Figures
 from scrapers.letters.header import read_header
@@ -31,7 +32,7 @@ def read_letter(document: Document) -> Letter:
     if document.parts:
         letter = leave_people_out(read_parts(document, read_letter), document.text)
         return replace(letter, disposition=disposition(letter.figures, letter.non_answers))
-    page = with_month_lists(passages_of(document))
+    page, unread = without_crowds(with_month_lists(passages_of(document)))
     notes = find_notes(page.text)
     cues = cues_of(page)
     cut = response_at(page, cues)
@@ -56,7 +57,7 @@ def read_letter(document: Document) -> Letter:
         received_on=header.received_on,
         responded_on=header.responded_on,
         licence=header.licence,
-        notes=(*document.notes, *(note.said for note in notes)),
+        notes=(*document.notes, *(note.said for note in notes), *unread),
     )
     letter = leave_people_out(letter, document.text)
     letter = with_scans_doubted(with_undated_doubted(letter), document)
