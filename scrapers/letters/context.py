@@ -29,6 +29,11 @@ _THE_YEAR = re.compile(
     r"\b(?:the|that|this|same) (?:whole|full|same|entire|financial)? ?year(?:'s)?\b", re.I
 )
 _OF_THE_LETTER = phrase("of_the_letter")
+_LETTER_OF = re.compile(
+    r"\b(?:e-?mail|letter|request|correspondence|message)(?:\s(?:was|is|of|which|you sent us))?"
+    r"(?:\s(?:dated|received|sent))?(?:\s(?:of|on))?\s*$",
+    re.I,
+)
 
 _NOW = re.compile(r"\b(?:currently|at present|now|at the moment|today)\b", re.I)
 _SAME = re.compile(
@@ -151,6 +156,7 @@ class Times:
             for one in find_periods(text)
             if (one.dated or (one.anniversary or (0, 0))[1])
             and not (one.as_at and one.as_at == self.answered_on and len(text) < SHORT)
+            and not _LETTER_OF.search(text[max(0, one.at - SHORT) : one.at])
         ]
         made = union(found, text)
         return made if made and (made.dated or made.anniversary) else None

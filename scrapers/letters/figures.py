@@ -139,6 +139,7 @@ class Figures:
             or (self.times.named_in(part) if part else None)
             # "The number of children in question 4 who ... was 118" points by itself
             or self.times.of(key, own or told)
+            or (self.times.of(key, answer.asked) if reading.apart and answer.names else None)
         )
         if not (asked_time and asked_time.dated):
             asked_time = self.times.spoken(key, told) or asked_time

@@ -18,7 +18,7 @@ from scrapers.letters.vocabulary import vocabulary
 RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.I)
 DOUBTED = 0.55
 _PLACE = re.compile(
-    r"[\s\w'’-]{0,40}?\b(?:in|for|during|at)\s+the\s+"
+    r"[\s\w'’-]{0,40}?\b(?:in|for|during|at|on)\s+the\s+"
     r"(first|second|third|fourth|fifth|former|latter|earlier|later|last)\b"
     r"(?!\s+(?:\d|two|three|four|five|six|quarter|half|week|month|conference|instance|place))",
     re.I,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scrapers.letters.answered import answered, in_order
 from scrapers.letters.blocks import Blocks
 from scrapers.letters.labels import Outline
+from scrapers.letters.headed import by_heading
 from scrapers.letters.passage import Page, Passage
 from scrapers.letters.pieces import Answer
 from scrapers.letters.response import Cues
@@ -49,7 +50,8 @@ def take_apart(page: Page, masked: str, cues: Cues, cut: int) -> Parts:
     for answer in answers:
         if answer.fresh:
             asked = {}  # another request, numbered anew
-        for made in in_order(page, answered(page, answer, asked), answer.pieces):
+        each = in_order(page, answered(page, answer, asked), answer.pieces)
+        for made in (by_heading(page, each[0]) if len(each) == 1 else each):
             made.key = made.names[0] if made.names else f"~{len(done)}"
             asked |= {name: asked.get(name) or made.asked for name in made.names}
             done.append(made)

@@ -9,6 +9,7 @@ from scrapers.letters.pairing import in_order, listed
 from scrapers.letters.periods import Period, label_period, union
 
 _TO_PERIOD = re.compile(r"\s+(?:in|during|at|on|as\s+(?:at|of))\s+(?:the\s+year\s+)?", re.I)
+_AROUND = " \t\n-–—:=;,.|/"
 _IN_ALL = re.compile(r"\s(?:[\w'’-]+\s){0,3}?(?:in total|in all|altogether|overall)\b", re.I)
 
 
@@ -45,10 +46,14 @@ def time_of(told: Told, number: Number) -> Period | None:
     dated = [one for one in told.periods if one.dated]
     first = told.numbers[0].start
     if len(dated) <= 1:
+        if own := _label_of(told, number):
+            return own
         row = label_period(told.text[told.body : first].strip(" \t\n-–—:="))
         rest = dated or told.periods
         return row or (rest[0] if rest else None)
     if own := next((one for one in dated if _leads_to(told.text, number, one)), None):
+        return own
+    if own := _label_of(told, number):
         return own
     if _IN_ALL.match(told.text, number.end, told.end):
         return None  # "three in total: one in 2015 and two in 2017"
@@ -71,6 +76,22 @@ def _leads_to(text: str, number: Number, period: Period) -> bool:
     return bool(
         _TO_PERIOD.fullmatch(gap) or (gap.isspace() and _TO_PERIOD.match(" " + period.label + " "))
     )
+
+
+def _label_of(told: Told, number: Number) -> Period | None:
+    """Return the day that is the label of one of several: "31/12/2019: 31; 31/12/2020: 40"."""
+    days = [one for one in told.periods if one.on]
+    if len(days) < 2:
+        return None
+    ends = [told.body, *(one.end for one in told.numbers)]
+    labels = [
+        (one.start, label_period(told.text[end : one.start].strip(_AROUND)))
+        for end, one in zip(ends, told.numbers, strict=False)
+    ]
+    named = [(at, one) for at, one in labels if one and one.dated]
+    if len(named) != len(days):
+        return None
+    return next((one for at, one in reversed(named) if at <= number.start), None)
 
 
 def together(told: Told, dated: Sequence[Period]) -> bool:

@@ -11,8 +11,9 @@ REASON = "when this was could not be told, though other figures of the letter ha
 def with_undated_doubted(letter: Letter) -> Letter:
     """Return ``letter`` with its undated figures under review, where others are dated.
 
-    A letter that dates nothing was asked for nothing dated; and "currently" is a time in
-    words. Of what is left, more were missed by the reader than left out by the council.
+    A letter that dates nothing was asked for nothing dated; "currently" is a time in words;
+    and what is surely a measure is known for what it is ("on a plan for 9 months or more").
+    Of what is left, every other time was missed by the reader, and not left out.
     """
     if not any(_is_dated(one) for one in letter.figures):
         return letter
@@ -20,7 +21,7 @@ def with_undated_doubted(letter: Letter) -> Letter:
 
 
 def _doubted(one: Figure) -> Figure:
-    if _is_dated(one) or one.period_label:
+    if _is_dated(one) or one.period_label or one.measure:
         return one
     reason = f"{one.review_reason}; {REASON}" if one.review_reason else REASON
     return replace(

@@ -188,11 +188,13 @@ def topic_of(unit: str, labels: str, texts: Sequence[str]) -> str:
     """
     if unit in ("GBP", "staff"):
         return "budget" if unit == "GBP" else "workforce"
+    pointed = topic_in(texts[2]) if len(texts) > 2 and _POINTS.search(texts[0]) else None
+    if pointed == "nrm" and topic_in(texts[0]) in ("cse", "cce", "referral", None):
+        return pointed  # which exploitation "these referrals" were for is a part of them
     own = topic_in(labels)
     if own and (own in ("cse", "cce") or _HEAD.search(labels) or _names_topic(own, texts[0])):
         return own
     texts = (*texts[:2], labels, *texts[2:])
-    pointed = topic_in(texts[3]) if len(texts) > 3 and _POINTS.search(texts[0]) else None
     if pointed in _LASTING and topic_in(texts[0]) in _PASSING:
         return pointed or "other"
     return next((topic for text in texts if (topic := topic_in(text))), "other")

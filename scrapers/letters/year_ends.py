@@ -39,7 +39,7 @@ _PAIR = re.compile(
     r"[^\w]*(?:in |for |during |the |year )*(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d[^\w]*", re.I
 )
 _RUNS = re.compile(
-    r"\byears?\b[^.\n]{0,60}?\b(?:runs?|running|are|is|goe?s?|begins?|starts?|means?|covers?"
+    r"\b(?:years?|sessions?)\b[^.\n]{0,60}?\b(?:runs?|running|are|is|goe?s?|begins?|starts?|means?|covers?"
     r"|refers?)\b"
     rf"[^.\n]{{0,30}}?\b(?:1(?:st)?\s+)?(?P<first>{MONTH})"
     r"\s*(?:-|–|to|until|through(?: to)?"

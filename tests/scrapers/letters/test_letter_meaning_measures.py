@@ -183,3 +183,14 @@ def test_a_band_that_holds_the_other_total_does_not_contradict_it():
 def test_a_refusal_withholds_no_measure_that_the_question_narrows(asked, measures):
     read = read_letter(read_document(f"1. {asked}\n\nNot held\n".encode(), "letter.txt"))
     assert [one.measures for one in read.non_answers] == [measures]
+
+
+def test_all_children_and_the_councils_own_area_narrow_nothing_down():
+    text = (
+        "1. How many children aged 17 and under in Elmbeck were referred over worries about "
+        "child sexual exploitation to the MASH in 2021/22?\n\n38 children\n\n"
+        "2. How many children in foster care in Elmbeck went missing in 2021/22?\n\n9 children\n"
+    )
+    one, two = read_letter(read_document(text.encode(), "letter.txt")).figures
+    assert one.measure == "cse_referrals"
+    assert two.measure is None
