@@ -62,7 +62,8 @@ _STATED = re.compile(
 )
 _NOT_COUNTED = re.compile(
     r"(?:£|\bpages?\s|\bversion\s|\bno\.\s?|\b(?:replaced|renamed) (?:by|with|as)\s"
-    r"|\b(?:split|divided|broken|falls?) (?:down |up )?into\s|\b(?:consists?|made up) of\s)$",
+    r"|\b(?:split|divided|broken|falls?) (?:down |up )?into\s|\b(?:consists?|made up) of\s"
+    r"|\bsamples? of (?:\w+ )?)$",
     re.I,
 )
 _BACK = re.compile(r"\b(?:of\s+)?(?:the|these|those|all|both)\s+$|\bof\s+$", re.I)

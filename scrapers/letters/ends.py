@@ -95,4 +95,6 @@ def _goes_on(text: str, one: Passage) -> bool:
     if one.table:
         return True
     counts = one.label is not None and one.label.style != "letter"
+    if _SALUTES.match(text, one.start, one.end):
+        return True  # a request was signed, and its answer begins
     return counts or bool(_ANSWERS.match(text[one.start : one.end]))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from scrapers.documents.model import Document
 from scrapers.letters.asking import asks
@@ -34,6 +35,7 @@ _NAMED = re.compile(r"\b(?:Q|question )(?P<n>\d{1,2})\b", re.I)
 
 
 MOST_SEARCHED = 400
+MOST_PIECES = 100
 
 
 @dataclass(slots=True)
@@ -223,7 +225,8 @@ class Figures:
 
     def _whole(self, answer: Answer) -> str:
         """Return all words of an answer: where nothing nearer tells its topic."""
-        return " ".join(self.text[one.start : one.end] for one in answer.pieces)
+        words = (self.text[one.start : one.end] for one in islice(answer.pieces, MOST_PIECES))
+        return " ".join(words)
 
     def _placed(
         self, reading: Reading, number: Number, printed: str, period: Period | None

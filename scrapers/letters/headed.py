@@ -15,6 +15,9 @@ from scrapers.letters.wording import stems
 LEAST = 3
 """Parts of a request, to be one that is answered part by part."""
 
+MOST_PARTS = 20
+"""More are no request in a paragraph."""
+
 MOST = 5
 """Words of a heading."""
 
@@ -32,7 +35,7 @@ def by_heading(page: Page, answer: Answer) -> list[Answer]:
     if answer.names or answer.asked.count(";") + answer.asked.count("?") < LEAST - 1:
         return [answer]
     parts = [one for one in _PARTS.split(answer.asked) if _ASKS.search(one)]
-    if len(parts) < LEAST:
+    if not LEAST <= len(parts) <= MOST_PARTS:
         return [answer]
     heads = [
         (at, part)

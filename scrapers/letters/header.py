@@ -28,9 +28,7 @@ _RESPONDED = re.compile(
     r"[^\n]{0,40}$",
     re.I,
 )
-_APART = re.compile(r"\w\W*(?: {3,}|\t\s*)$")
-"""What stands far to the left of a date: a reference, on the same line."""
-
+_OTHER_DAY = re.compile(r"\b(?:receiv|request|as at|period|deadline|due)", re.I)
 _LISTS = re.compile(r"\s*[•·*▪◦‣-]\s*\w")
 _TOP = 1500
 _OGL = re.compile(r"open government licen[cs]e", re.I)
@@ -90,7 +88,9 @@ def _responded(top: str) -> date | None:
                 r"request", words[: stamp.start], re.I
             )
             dated = re.fullmatch(r"\W*date\W*", words[: stamp.start], re.I)
-            apart = stamp.end == len(words) and _APART.search(words[: stamp.start])
+            # far to the right of the reference, on the same line
+            apart = stamp.end == len(words) and words[: stamp.start].endswith(("   ", "\t"))
+            apart = apart and not _OTHER_DAY.search(words[: stamp.start])
             alone = alone and not _LISTS.match(top, at + len(line))  # it heads what is listed
             if stamp.year and stamp.day and (alone or weekday or said or dated or apart):
                 return stamp.first()

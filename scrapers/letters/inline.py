@@ -15,6 +15,8 @@ _QUESTIONS = re.compile(r"(?:(?<=[,;.] )|(?<=\t)|^[ \t]*)Q\d{1,2}\s?[=:–-]\s?(
 _ASKED = re.compile(r"(?:how (?:many|much|often|long)|what|which|who|when|whether)\b", re.I)
 MOST_PARTS = 20
 LONGEST = 1500
+NEAR = 20
+"""Characters back from a label's end that hold all of it."""
 
 
 def parts_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -64,8 +66,9 @@ def _next(text: str, label: Label, end: int) -> int | None:
         following = {"i": "ii", "ii": "iii", "iii": "iv", "iv": "v"}.get(label.name, "")
     if not following:
         return None
-    mark = text[: label.end].rstrip()[-1:]
-    opened = "(" if mark == ")" and f"({label.name})" in text[: label.end][-8:] else ""
+    printed = text[max(0, label.end - NEAR) : label.end].rstrip()
+    mark = printed[-1:]
+    opened = "(" if mark == ")" and f"({label.name})" in printed[-8:] else ""
     if mark not in ".):":
         return None
     pattern = rf"(?<=[\w.?!;:%)*,]) +(?={re.escape(opened + following + mark)} +\S)"

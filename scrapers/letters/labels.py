@@ -12,7 +12,7 @@ _END = r"(?:\s?[.):/]{1,2}(?:-|–)?(?=\s|$|[A-Za-z£<])|\s[-–](?=\s))"
 _MARK = re.compile(
     rf"""[ \t]*["“‘'*_]{{0,3}}(?:[-•·*]\s+(?=\(?\w{{1,3}}[.):]))?(?:
       (?:Qs?\.?\s?|(?:Questions?|Answers?|Responses?|Parts?|Items?)\s(?:to\s(?:questions?\s)?)?)
-      (?P<qfrom>\d{{1,2}})[.)]?(?:[-–]|\s?(?:to|&|and)\s?)Q?(?P<qto>\d{{1,2}})
+      (?P<qfrom>\d{{1,2}})(?P<mid>(?:,\s?\d{{1,2}}){{0,8}}),?[.)]?(?:[-–]|\s?(?:to|&|and)\s?)Q?(?P<qto>\d{{1,2}})
       (?:[.):]|\s[-–](?=\s)|(?=\s*$))
     | (?P<from>\d{{1,2}})[.)]?\s?(?:-|–|to|&|and)\s?(?P<to>\d{{1,2}})
       (?:[.)](?=\s|$)|\s[-–](?=\s[A-Z]))
@@ -54,13 +54,18 @@ _ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi",
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label at the start of a line; ``end`` is where the text after it begins."""
+    """A label at the start of a line; ``end`` is where the text after it begins.
+
+    ``upto`` is the last of several, ``listed`` are those between where not all are meant:
+    "2 and 5" leaves 3 and 4 out.
+    """
 
     style: str
     name: str
     end: int
     sub: str | None = None
     upto: int | None = None
+    listed: tuple[int, ...] | None = None
     asked: bool = False
     dash: bool = False
 
@@ -117,14 +122,17 @@ def _numbered(found: re.Match[str]) -> Label | None:
         return Label("number", found["bare"], found.end())
     if first := found["from"] or found["qfrom"]:
         upto = int(found["to"] or found["qto"])
-        return Label("number", first, found.end(), upto=upto) if upto <= 40 else None
+        side = "q" if found["qfrom"] else ""
+        listed = _listed(found, f"{side}from", f"{side}to", found["mid"] or "")
+        label = Label("number", first, found.end(), upto=upto, listed=listed)
+        return label if upto <= 40 else None
     if found["n"]:
         dash = found[0].rstrip()[-1:] in "-–"
         return Label("number", found["n"], found.end(), found["ns"] or found["nb"], dash=dash)
     if found["rfrom"]:
-        return _range("roman", found["rfrom"], found["rto"], found.end())
+        return _range("roman", found, "rfrom", "rto")
     if found["lfrom"]:
-        return _range("letter", found["lfrom"], found["lto"], found.end())
+        return _range("letter", found, "lfrom", "lto")
     if roman := found["r"] or found["rb"]:
         style = "roman" if roman.islower() else "ROMAN"
         return Label(style, roman, found.end())
@@ -132,10 +140,21 @@ def _numbered(found: re.Match[str]) -> Label | None:
     return Label("letter", letter, found.end())
 
 
-def _range(style: str, first: str, last: str, end: int) -> Label | None:
+def _listed(
+    found: re.Match[str], first: str, last: str, middle: str = ""
+) -> tuple[int, ...] | None:
+    """Return the numbers between those of "2 and 5", "1, 3 and 7"; None for "2 to 5"."""
+    joined = found.string[found.end(first) : found.start(last)]
+    if "&" not in joined and "and" not in joined:
+        return None
+    return tuple(int(one) for one in re.findall(r"\d{1,2}", middle))
+
+
+def _range(style: str, found: re.Match[str], first: str, last: str) -> Label | None:
     """Return the label of "i) and ii)" or "(a)–(c)"; None where the second is not later."""
-    upto = Label(style, last, end).number
-    label = Label(style, first, end, upto=upto)
+    upto = Label(style, found[last], found.end()).number
+    listed = _listed(found, first, last)
+    label = Label(style, found[first], found.end(), upto=upto, listed=listed)
     return label if 0 < label.number < upto else None
 
 
@@ -175,11 +194,13 @@ class Outline:
     def _enter_all(self, label: Label) -> list[str]:
         """Step to the last of a range of labels and return the names of all of them."""
         names = []
-        for number in range(label.number, (label.upto or 0) + 1):
+        last = label.upto or 0
+        between = range(label.number + 1, last) if label.listed is None else label.listed
+        for number in dict.fromkeys((label.number, *between, last)):
             self.stack.append(Label(label.style, _nth(label.style, number), label.end))
             names.append(self.name)
             self.stack.pop()
-        self.stack.append(Label(label.style, _nth(label.style, label.upto or 0), label.end))
+        self.stack.append(Label(label.style, _nth(label.style, last), label.end))
         return names
 
     @property

@@ -18,7 +18,7 @@ from scrapers.letters.vocabulary import vocabulary
 RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.I)
 DOUBTED = 0.55
 _PLACE = re.compile(
-    r"[\s\w'’-]{0,40}?\b(?:in|for|during|at|on)\s+the\s+"
+    r"(?:[^\W\d]|[\s'’-]){0,40}?\b(?:in|for|during|at|on)\s+the\s+"
     r"(first|second|third|fourth|fifth|former|latter|earlier|later|last)\b"
     r"(?!\s+(?:\d|two|three|four|five|six|quarter|half|week|month|conference|instance|place))",
     re.I,
@@ -109,7 +109,7 @@ def _by_place(
     readings: Sequence[Reading], text: str, asked: str, pointed: Sequence[Period]
 ) -> list[Reading]:
     """Return the readings of "six in the first year and nine in the second", else none."""
-    found = [_PLACE.match(text, one.number.end) for one in readings]
+    found = [_PLACE.match(text, one.number.end, one.quote[1]) for one in readings]
     if not any(found):
         return []
     periods = [one for one in find_periods(asked) if one.dated] or list(pointed)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from scrapers.letters.answered import answered, in_order
 from scrapers.letters.blocks import Blocks
-from scrapers.letters.labels import Outline
 from scrapers.letters.headed import by_heading
+from scrapers.letters.labels import Outline
 from scrapers.letters.passage import Page, Passage
 from scrapers.letters.pieces import Answer
 from scrapers.letters.response import Cues
@@ -23,6 +23,10 @@ class Parts:
     asked: dict[str, str]
     stem: str
     answers: list[Answer]
+
+
+LONGEST_ASKED = 4000
+"""Characters of a question that are looked at."""
 
 
 def take_apart(page: Page, masked: str, cues: Cues, cut: int) -> Parts:
@@ -51,11 +55,14 @@ def take_apart(page: Page, masked: str, cues: Cues, cut: int) -> Parts:
         if answer.fresh:
             asked = {}  # another request, numbered anew
         each = in_order(page, answered(page, answer, asked), answer.pieces)
-        for made in (by_heading(page, each[0]) if len(each) == 1 else each):
+        for made in by_heading(page, each[0]) if len(each) == 1 else each:
             made.key = made.names[0] if made.names else f"~{len(done)}"
+            # a longer question is none: it is what was not told from the answers
+            made.asked = made.asked[:LONGEST_ASKED]
             asked |= {name: asked.get(name) or made.asked for name in made.names}
             done.append(made)
-    return Parts(asked, stem, done)
+    kept = {name: words[:LONGEST_ASKED] for name, words in asked.items()}
+    return Parts(kept, stem[:LONGEST_ASKED], done)
 
 
 def _preface(page: Page, first: Answer) -> str:

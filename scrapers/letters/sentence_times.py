@@ -9,7 +9,10 @@ from scrapers.letters.pairing import in_order, listed
 from scrapers.letters.periods import Period, label_period, union
 
 _TO_PERIOD = re.compile(r"\s+(?:in|during|at|on|as\s+(?:at|of))\s+(?:the\s+year\s+)?", re.I)
-_AROUND = " \t\n-–—:=;,.|/"
+_GAP = re.compile(r"[ \t]*[-–—:=|]?[ \t]*")
+"""What may stand between a day and the count that it is the label of."""
+
+MOST_DAYS = 24
 _IN_ALL = re.compile(r"\s(?:[\w'’-]+\s){0,3}?(?:in total|in all|altogether|overall)\b", re.I)
 
 
@@ -81,17 +84,18 @@ def _leads_to(text: str, number: Number, period: Period) -> bool:
 def _label_of(told: Told, number: Number) -> Period | None:
     """Return the day that is the label of one of several: "31/12/2019: 31; 31/12/2020: 40"."""
     days = [one for one in told.periods if one.on]
-    if len(days) < 2:
+    if not 2 <= len(days) <= MOST_DAYS or len(told.numbers) > 2 * MOST_DAYS:
         return None
-    ends = [told.body, *(one.end for one in told.numbers)]
-    labels = [
-        (one.start, label_period(told.text[end : one.start].strip(_AROUND)))
-        for end, one in zip(ends, told.numbers, strict=False)
-    ]
-    named = [(at, one) for at, one in labels if one and one.dated]
-    if len(named) != len(days):
-        return None
-    return next((one for at, one in reversed(named) if at <= number.start), None)
+    after = {one.start: one for one in told.numbers}
+    text, end = told.text, told.end
+    named = {}
+    for day in days:
+        gap = _GAP.match(text, day.stop, end)
+        if gap is None or gap.end() not in after:
+            return None
+        named[gap.end()] = day
+    at = max((one for one in named if one <= number.start), default=None)
+    return None if at is None else label_period(text[named[at].at : named[at].stop])
 
 
 def together(told: Told, dated: Sequence[Period]) -> bool:

@@ -9,6 +9,7 @@ from scrapers.letters.readings import Reading
 from scrapers.letters.vocabulary import vocabulary
 
 MOST_CLAUSE = 8
+_WORDY = re.compile(r"[^\W\d_]{4,}")
 _BRACKETS = re.compile(r"^\s*\([^()]*\)|^\s*\)")
 _STEPS = frozenset({"referral", "assessment"})
 """What becomes of children of any topic, and so no topic of its own in a clause."""
@@ -189,8 +190,8 @@ def topic_of(unit: str, labels: str, texts: Sequence[str]) -> str:
     if unit in ("GBP", "staff"):
         return "budget" if unit == "GBP" else "workforce"
     pointed = topic_in(texts[2]) if len(texts) > 2 and _POINTS.search(texts[0]) else None
-    if pointed == "nrm" and topic_in(texts[0]) in ("cse", "cce", "referral", None):
-        return pointed  # which exploitation "these referrals" were for is a part of them
+    if pointed == "nrm" and _names_topic("cse", texts[0]) and _names_topic("cce", texts[0]):
+        return pointed  # "how many of these were for (a) criminal and (b) sexual ..." parts them
     own = topic_in(labels)
     if own and (own in ("cse", "cce") or _HEAD.search(labels) or _names_topic(own, texts[0])):
         return own
@@ -211,6 +212,8 @@ def clause_topic(reading: Reading) -> tuple[str | None, bool]:
     clause, others = reading.clause
     said = _CLAUSE_ENDS.split(_BRACKETS.sub(" ", clause, count=1).strip(), maxsplit=1)[0]
     own = topic_in(" ".join(said.split()[:MOST_CLAUSE]))
+    if not _WORDY.search(clause):
+        return None, False  # "14 referrals in 2019, in 2020 eleven": the same thing again
     unnamed = topic_in(f"{reading.lead} {clause}") is None and topic_in(others) is not None
     return own if own not in _STEPS else None, unnamed
 

@@ -67,6 +67,8 @@ def test_what_was_written_beside_each_year_is_read_back(written, style):
 
 
 LINES_A_PAGE = 60
+SHARED = 1.5
+"""Slack for a core that others use while the clock runs."""
 LONGEST_PAGE = 3000
 BUDGET = 0.05
 """Seconds that a page may take, on a machine that counts to `COUNTED` in `COUNTS_IN`."""
@@ -159,7 +161,7 @@ def slowness():
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_page_of_whatever_is_printed_again_and_again_takes_no_more_than_a_moment(name, slowness):
     page = (HOSTILE[name] * LONGEST_PAGE)[:LONGEST_PAGE]
-    assert takes_no_more(page, BUDGET * pages_in(page) * slowness)
+    assert takes_no_more(page, BUDGET * pages_in(page) * slowness * SHARED)
 
 
 def page_of(pieces, seed):
@@ -174,4 +176,4 @@ def page_of(pieces, seed):
 @pytest.mark.parametrize("seed", range(8))
 def test_a_page_of_anything_takes_no_more_than_a_moment(seed, slowness):
     page = page_of([*HOSTILE.values()], seed)
-    assert takes_no_more(page, BUDGET * pages_in(page) * slowness)
+    assert takes_no_more(page, BUDGET * pages_in(page) * slowness * SHARED)
