@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scrapers.letters.phrases import phrase
 
@@ -23,8 +24,13 @@ _FOR_PURPOSES = phrase("about_the_request")
 _REQUESTER = phrase("requester_speaks")
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the sentences in ``text[start:end]``, blanks trimmed."""
+@lru_cache(maxsize=1024)
+def sentences(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the sentences in ``text[start:end]``, blanks trimmed."""
+    return tuple(_sentences(text, start, end))
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for found in _STOP.finditer(text, start, end):
         shortened = _SHORTENED.search(text[max(at, found.start() - 12) : found.start()])

@@ -6,6 +6,7 @@ which they were opened says which of them stands inside which.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _WORDS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _END = r"(?:\s?[.):/]{1,2}(?:-|–)?(?=\s|$|[A-Za-z£<])|\s[-–](?=\s))"
@@ -84,6 +85,7 @@ class Label:
         return ord(self.name.casefold()) - ord("a") + 1
 
 
+@lru_cache(maxsize=2048)
 def label_at(
     text: str, start: int, end: int, *, own: re.Pattern[str] | None = None
 ) -> Label | None:

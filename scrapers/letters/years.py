@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from scrapers.letters.dates import find_dates
 from scrapers.letters.stretches import stretches
@@ -72,6 +73,11 @@ class Atom:
 
 def atoms(text: str, *, academic: bool = False) -> list[Atom]:
     """Return the days, months and years in ``text``, in order and without overlap."""
+    return list(_atoms(text, academic))
+
+
+@lru_cache(maxsize=1024)
+def _atoms(text: str, academic: bool) -> Sequence[Atom]:
     found: list[Atom] = []
     if not _DIGITS.search(text):
         return list(_days(text))
