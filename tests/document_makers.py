@@ -5,12 +5,16 @@ import zipfile
 
 import docx
 import openpyxl
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas
 from reportlab.platypus import Flowable, SimpleDocTemplate, Table, TableStyle
+
+from scrapers.documents.docx import read_docx
 
 
 def check_places(document):
@@ -129,3 +133,24 @@ def ole(*streams):
     """The beginning of an OLE compound file and the names in its directory."""
     names = b"".join(name.encode("utf-16-le").ljust(128, b"\0") for name in streams)
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + names
+
+
+NAMESPACES = (
+    nsdecls("w", "r") + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+
+
+def word_of(*blocks):
+    """Return a Word document whose body begins with blocks of XML."""
+    word = docx.Document()
+    for number, block in enumerate(blocks):
+        word.element.body.insert(number, parse_xml(block.replace(">", f" {NAMESPACES}>", 1)))
+    return word
+
+
+def read_word(word):
+    """Read a Word document, and check that its places hold."""
+    document = read_docx(written(word), "a.docx")
+    check_places(document)
+    return document

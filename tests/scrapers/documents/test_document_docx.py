@@ -1,11 +1,12 @@
 import docx
 import pytest
-from document_makers import check_places, texts, written
+from document_makers import NAMESPACES, texts
+from document_makers import read_word as read
+from document_makers import word_of as body
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from scrapers.documents.docx import read_docx
 from scrapers.documents.numerals import numeral
 
 NUMBERING = """<w:numbering {ns}><w:abstractNum w:abstractNumId="77">
@@ -17,26 +18,6 @@ NUMBERING = """<w:numbering {ns}><w:abstractNum w:abstractNumId="77">
 <w:num w:numId="88"><w:abstractNumId w:val="77"/></w:num>
 <w:num w:numId="89"><w:abstractNumId w:val="77"/><w:lvlOverride w:ilvl="0">
 <w:startOverride w:val="5"/></w:lvlOverride></w:num></w:numbering>"""
-
-
-def read(word):
-    document = read_docx(written(word), "a.docx")
-    check_places(document)
-    return document
-
-
-def body(*blocks):
-    """A document whose body begins with blocks of XML."""
-    word = docx.Document()
-    for number, block in enumerate(blocks):
-        word.element.body.insert(number, parse_xml(block.replace(">", f" {NS}>", 1)))
-    return word
-
-
-NS = (
-    nsdecls("w", "r") + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    ' xmlns:v="urn:schemas-microsoft-com:vml"'
-)
 
 
 def test_paragraphs_and_tables_stand_in_order():
@@ -133,7 +114,7 @@ def test_a_text_box_is_read_once_after_its_paragraph():
 def test_a_web_link_has_its_address_behind_its_words(target, words, shown):
     word = docx.Document()
     key = word.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link = f'<w:hyperlink {NS} r:id="{key}"><w:r><w:t>{words}</w:t></w:r></w:hyperlink>'
+    link = f'<w:hyperlink {NAMESPACES} r:id="{key}"><w:r><w:t>{words}</w:t></w:r></w:hyperlink>'
     word.add_paragraph()._p.append(parse_xml(link))
     assert read(word).text == f"{shown}\n"
 

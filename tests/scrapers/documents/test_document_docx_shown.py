@@ -5,26 +5,11 @@ import zipfile
 
 import docx
 import pytest
-from document_makers import check_places, texts, written
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from document_makers import read_word as read
+from document_makers import texts, written
+from document_makers import word_of as body
 
-from scrapers.documents.docx import read_docx
 from scrapers.documents.read import read_document
-
-
-def read(word):
-    document = read_docx(written(word), "a.docx")
-    check_places(document)
-    return document
-
-
-def body(*blocks):
-    """A document whose body begins with blocks of XML."""
-    word = docx.Document()
-    for number, block in enumerate(blocks):
-        word.element.body.insert(number, parse_xml(block.replace(">", f" {nsdecls('w')}>", 1)))
-    return word
 
 
 def run(text, properties=""):
