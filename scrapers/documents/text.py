@@ -53,6 +53,8 @@ def clean(text: str) -> str:
     characters are gone, ligatures are letters, and control characters (all but tab and
     ``\n``) are spaces, so that the result holds no NUL and can be written anywhere.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = _LINE_BREAKS.sub("\n", text).translate(_PLAIN)
     return _SURROGATES.sub("\ufffd", text)
 

@@ -9,6 +9,7 @@ from scrapers.documents.model import Cell
 from scrapers.letters.cells import see
 from scrapers.letters.context import Times
 from scrapers.letters.counts import STATED
+from scrapers.letters.cued import Cued
 from scrapers.letters.grids import NOTE
 from scrapers.letters.marks import in_a_list, marks_in
 from scrapers.letters.months import months_of
@@ -26,7 +27,9 @@ from scrapers.letters.vocabulary import vocabulary
 
 BANDS = frozenset({"less", "orless", "atmost"})
 MOST_AROUND = 8
-_ASKS_AGE = re.compile(r"\b(?:age range|what ages?|ages? of|how old|youngest|oldest)\b", re.I)
+MOST_HEAD = 8
+"""Words of a line that dates those below it."""
+_ASKS_AGE = Cued(r"\b(?:age range|what ages?|ages? of|how old|youngest|oldest)\b", re.I)
 LACKS = frozenset({"not_held", "not_recorded", "redirected"})
 _CLAUSE = re.compile(
     r"[;:,(–—]\s|\b(?:but|although|though|however|while|and (?:we|the council))\b", re.I
@@ -109,7 +112,7 @@ class Reader:
         if _ASKS_AGE.search(answer.asked) and not vocabulary().counting.search(answer.asked):
             # "11 to 17" is how old they are
             readings = [one for one in readings if one.number.form != "span"]
-        pointed = self.times.series(answer.keys, answer.asked) if self.times else ()
+        pointed = self.times.listed(answer.keys, answer.asked) if self.times else ()
         return as_asked([self._dated(one) for one in readings], self.text, answer.asked, pointed)
 
     def _tells(self, one: Reading, piece: Piece) -> bool:
@@ -166,9 +169,11 @@ class Reader:
             self.heading, self.section = None, False  # the next heading has no period
         if titled and titled["period"] and (own := label_period(titled["period"])):
             self.section = True
-        elif own is None and words.rstrip().endswith(":") and not piece.evident:
+        elif own is None and not piece.evident and _may_head(words):
             dated = [one for one in find_periods(words) if one.dated]
             own = dated[0] if len(dated) == 1 else None
+            if own and not words.rstrip().endswith(":") and own.stop < len(words.rstrip()):
+                own = None  # "Of the children looked after in 2023 we know" says more
         if own:
             # several years one below the other are what was asked for, not a heading
             self.heading = None if self.listing else own
@@ -182,6 +187,12 @@ class Reader:
         if months := next((found for label in told if (found := months_of(label))), None):
             return replace(one, period=self.heading, months=months)
         return replace(one, period=self.heading) if self.heading else one
+
+
+def _may_head(words: str) -> bool:
+    """Whether a line may head those below it: "Boys and girls:", "UASC at 31 March 2023"."""
+    words = words.rstrip()
+    return words.endswith(":") or (len(words.split()) <= MOST_HEAD and words[-1:] not in ".?!;,")
 
 
 def _by_column(

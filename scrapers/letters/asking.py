@@ -7,7 +7,7 @@ from functools import lru_cache
 from scrapers.letters.phrases import phrase
 
 _STOP = re.compile(
-    r"(?<=[.?!])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9£<•-])|(?<=\?)\s+(?=\S)|(?<=\?)(?=[£<\d-])|(?<=[.?!])\s{2,}"
+    r"(?<=[.?!])(?:[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9£<•-])|(?<=\?)\s+(?=\S)|(?<=\?)(?=[£<\d-])|\s{2,})"
 )
 _SHORTENED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|s|ss|sec|st|dr|mr|mrs|ms|approx|vs|fig|ref|q)|\b[A-Z]|^\s*\d{1,2})\.$",

@@ -6,10 +6,11 @@ neither a figure nor its question has a time of its own.
 
 import re
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.periods import Period, find_periods
 from scrapers.letters.phrases import phrase
 
-_HINT = re.compile(
+_HINT = Cued(
     r"\bunless\b|\bthroughout\b"
     r"|\b(?:all|these|the|our|following|both)\s(?:of\s)?(?:the\s|our\s|these\s|following\s)?"
     r"(?:figures|numbers|data|answers|counts|totals|information|statistics|replies|responses)\b"

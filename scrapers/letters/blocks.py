@@ -8,11 +8,11 @@ from scrapers.letters.answered import RESPONSE
 from scrapers.letters.labels import Label, Outline
 from scrapers.letters.naming import named_in
 from scrapers.letters.passage import Page, Passage
-from scrapers.letters.pieces import Answer, Piece, folded, pieces_of
+from scrapers.letters.pieces import SAYS_QUESTION, Answer, Piece, folded, pieces_of
 from scrapers.letters.response import Cues
 
 _ANSWERS_THEM = re.compile(
-    r"\W*(?:(?:(?:our|the|your)\s)?(?:response|answer|reply|information|data|figures?)s?\s"
+    r"\W*(?:(?:answer|response|reply)s?\s?[,:–-]?|(?:(?:our|the|your)\s)?(?:response|answer|reply|information|data|figures?)s?\s"
     r"(?:you\s\w+\s)?(?:to|for|at|in)|for|as for|in relation to|in response to|with regard to"
     r"|regarding|turning to|on)"
     r"\s(?:your\s|the\s)?(?=q(?:uestion)?s?\.?\s?\d)",
@@ -92,8 +92,8 @@ class Blocks:
             self._begin(Answer(self.outline.enter(one.label)))
             self.seen.update(self.block.names)
             return one.label
-        if len(self.block.names) > 1 and self.block.pieces:
-            # "1.-3. None." speaks for its own line only
+        if len(self.block.names) > 1 and any(not piece.asked for piece in self.block.pieces):
+            # "1.-3. None." speaks for its own line only; a question said again, for its answer's
             after = str(int(self.block.names[-1]) + 1)
             goes_on = after in self.asked and after not in self.later
             self._begin(Answer([after] if goes_on else []))
@@ -115,12 +115,10 @@ class Blocks:
         """Whether a question without a label follows an answer without one."""
         if self.block.names or not any(one.evident for one in self.block.pieces):
             return False
-        text = self.page.text
-        return (
-            bool(pieces)
-            and pieces[0].asked
-            and text[pieces[0].start : pieces[0].end].rstrip().endswith("?")
-        )
+        if not (pieces and pieces[0].asked):
+            return False
+        words = self.page.text[pieces[0].start : pieces[0].end]
+        return words.rstrip().endswith("?") or bool(SAYS_QUESTION.match(words))
 
 
 def _counts(label: Label, names: set[str]) -> bool:

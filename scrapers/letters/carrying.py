@@ -1,7 +1,7 @@
 """A period that goes on: "In 2022/23 there were 45 referrals. Twelve came from schools."."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scrapers.letters.periods import Period
@@ -13,7 +13,11 @@ _OF_ALL = re.compile(
     r"|today)\b",
     re.I,
 )
-
+_OF_COUNT = re.compile(r"\b(?:of|among) (?:the|these|those) (\d[\d,]*)\b(?!\s?%)", re.I)
+_OF_THE_LAST = re.compile(
+    r"\W*of (?:the (?:last|latter) (?:of )?|the latter\b)(?:these|those|them)?", re.I
+)
+_SO_FAR = re.compile(r"\W*(?:(?:children|cases|of them)\s)?(?:so far|to date|as yet)\b", re.I)
 
 _SAME = re.compile(
     r"\b(?:the|that|this) same (?:\w+ )?(?:year|period|time|date|day)\b"
@@ -36,7 +40,9 @@ def carried_on(readings: Sequence[Reading], text: str) -> list[Reading]:
     out = []
     for one in readings:
         if one.how != "sentence" or "\n" in text[at : one.number.start]:
-            told = last if one.how == "sentence" and _SAME.search(text, *one.quote) else None
+            told = None
+        if told is None and one.how == "sentence" and _SAME.search(text, *one.quote):
+            told = last
         if one.period and one.period.dated:
             told = one.period if one.how == "sentence" else None
             last = told
@@ -45,6 +51,54 @@ def carried_on(readings: Sequence[Reading], text: str) -> list[Reading]:
         at = one.number.end
         out.append(one)
     return out
+
+
+def without_echoes(readings: Iterable[Reading], made: Sequence[Figure]) -> list[Reading]:
+    """Drop "of the 10 children" where 10 was a figure before; its period goes on.
+
+    The numbers that such a sentence gives are parts of the one it points back to.
+
+    Args:
+        readings: of one answer, in order.
+        made: the letter's figures so far.
+    """
+    kept: list[Reading] = []
+    told: Reading | None = None
+    for one in readings:
+        value = one.number.value
+        stated = next((f for f in reversed(made) if f.value == value), None)
+        if one.refers_back and stated:
+            told = replace(one, period=period_of(stated))
+        elif one.refers_back and any(other.number.value == value for other in kept):
+            continue
+        elif told and told.quote == one.quote and not (one.period and one.period.dated):
+            kept.append(replace(one, period=told.period))
+        else:
+            kept.append(one)
+    return kept
+
+
+def counted_before(asked: str, made: Sequence[Figure]) -> Period | None:
+    """Return the time of the count that a question points to: "How many of the 47 are boys?"."""
+    found = _OF_COUNT.search(asked)
+    if found is None:
+        return None
+    value = float(found[1].replace(",", ""))
+    times = [period_of(one) for one in made if one.value == value and one.unit != "percent"]
+    return times[-1] if times and times[-1].dated else None
+
+
+def points_to_last(reading: Reading) -> bool:
+    """Whether a count is one of those counted last: "nine of the last of these"."""
+    return reading.how == "sentence" and bool(_OF_THE_LAST.match(reading.words))
+
+
+def so_far(period: Period, reading: Reading) -> Period:
+    """Leave a period open whose count is one "so far": "2023: fewer than 5 so far"."""
+    told = reading.period is not None and reading.period.dated
+    if not (told and period.start and period.end and _SO_FAR.match(reading.words)):
+        return period
+    return replace(period, kind="year_to_date", end=None)
 
 
 def narrower(asked: Period | None, carried: Period) -> Period:

@@ -6,6 +6,7 @@ stays lines.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from scrapers.documents.model import Cell
 from scrapers.letters.drawn_lines import Line, Rows, is_value
@@ -44,6 +45,14 @@ def cell_lines_at(lines: Sequence[Line], at: int) -> tuple[Rows, int]:
     return [], 0
 
 
+@lru_cache(maxsize=1024)
+def _kind(words: str) -> str:
+    """Return what a short line would be as a cell; the tables before it may have asked."""
+    if not is_value(words) or label_period(words):
+        return "label"
+    return "either" if _AGEISH.match(words) else "value"
+
+
 def _rows(cells: "_Cells", place: int, many: int) -> Rows:
     """Return the rows of a label and ``many`` values from ``place`` on.
 
@@ -80,9 +89,7 @@ class _Cells:
                 continue
             if len(words) > LONGEST_CELL or "\t" in words or words[-1] in ".?!;":
                 return "end"
-            value = is_value(words) and label_period(words) is None
-            kind = ("either" if _AGEISH.match(words) else "value") if value else "label"
-            self._seen.append((self._next, kind))
+            self._seen.append((self._next, _kind(words)))
             self._next += 1
         return self._seen[place][1]
 

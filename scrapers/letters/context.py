@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
-from scrapers.letters.anniversaries import on_the_day, within
-from scrapers.letters.asking import sentences
+from scrapers.letters.anniversaries import on_same_day, on_the_day, up_to, within
+from scrapers.letters.asked_times import LATEST, NOW, SAME_DAY, asking_lines, of_now, own_window
 from scrapers.letters.periods import TYPES, Period, find_periods, relative_label, union
 from scrapers.letters.phrases import phrase
 from scrapers.letters.questions import Parts
@@ -19,23 +19,16 @@ _POINTS = re.compile(
     re.I,
 )
 _OF_THESE = phrase("of_these")
-_HAPPENS = re.compile(
-    r"\b(?:went|gone|missing|episodes?|during|started|became|received|completed|referred|left"
-    r"|ended|arrested|convicted|trafficked|moved)\b",
-    re.I,
-)
 _YEARS_ABOVE = phrase("years_above")
 _THE_YEAR = re.compile(
     r"\b(?:the|that|this|same) (?:whole|full|same|entire|financial)? ?year(?:'s)?\b", re.I
 )
-_OF_THE_LETTER = phrase("of_the_letter")
 _LETTER_OF = re.compile(
     r"\b(?:e-?mail|letter|request|correspondence|message)(?:\s(?:was|is|of|which|you sent us))?"
     r"(?:\s(?:dated|received|sent))?(?:\s(?:of|on))?\s*$",
     re.I,
 )
 
-_NOW = re.compile(r"\b(?:currently|at present|now|at the moment|today)\b", re.I)
 _SAME = re.compile(
     r"\bsame (?:\w+ )?(?:years?|periods?|times?|dates?|days?|months?|quarter)\b"
     r"|\b(?:that|those|these) (?:\w+ )?(?:years?|periods?|dates?|day|months|time)\b"
@@ -79,9 +72,24 @@ class Times:
         if own and own.dated and not own.as_at:
             # "for 2022 only, how many of those" whom the question before counts on a day
             day = self._pointed(names, asked, depth=0)
+            if SAME_DAY.search(asked):
+                return on_same_day(own, day)
             return on_the_day(own, day.anniversary) if day else own
         if own:
             return own
+        if window := own_window(asked):
+            return Period(window)
+        there = self._told_elsewhere(names, asked)
+        now = of_now(asked)
+        if there and now and (not there.as_at or there == self._pointed(names, asked, depth=0)):
+            # "of those who went missing in 2023, how many are missing now"
+            return Period(now)
+        return there
+
+    def _told_elsewhere(self, names: list[str], asked: str) -> Period | None:
+        """Return the period that a question without one takes over from elsewhere."""
+        if LATEST.search(asked) and len(listed := self.listed(names, asked)) > 1:
+            return listed[-1]
         for name in names:
             for parent in parents(name):
                 there = self.parts.asked.get(parent, "")
@@ -91,11 +99,11 @@ class Times:
             return found
         if (year := self._only_year()) and _THE_YEAR.search(asked):
             return year
-        stem = self.named_in(" ".join(self._asking_stem()))
+        stem = self.named_in(" ".join(asking_lines(self.parts.stem)))
         if stem and stem.dated:
             return stem
         label = relative_label(asked) or relative_label(self.parts.stem)
-        if self.blanket and (self.blanket.as_at or not _NOW.search(asked)):
+        if self.blanket and (self.blanket.as_at or not NOW.search(asked)):
             return self.blanket
         return Period(label) if label else None
 
@@ -116,6 +124,14 @@ class Times:
         heard = self.heard.get(target, [])
         return heard if len(heard) > 1 else own or self.series([target], there)
 
+    def listed(self, names: list[str], asked: str) -> list[Period]:
+        """Return the several periods that a question points to, else those of the stem."""
+        pointed = self.series(names, asked)
+        if pointed or self.named_in(asked):
+            return pointed
+        text = " ".join(asking_lines(self.parts.stem))
+        return [one for one in find_periods(text) if one.dated]
+
     def spoken(self, names: list[str], told: str) -> Period | None:
         """Return the period that an answer's own words point to: "over the same period"."""
         return self._pointed(names, told, depth=0) if _SAME.search(told[:FAR]) else None
@@ -134,16 +150,6 @@ class Times:
         (only,) = years.values()
         return Period(text[only.start : only.end], TYPES[only.kind], only.first, only.last)
 
-    def _asking_stem(self) -> list[str]:
-        """Return the sentences of the stem that say what is asked, not when it was."""
-        stem = self.parts.stem
-        spans = (
-            span
-            for line in re.finditer(r"[^\n]+", stem)
-            for span in sentences(stem, line.start(), line.end())
-        )
-        return [stem[a:b] for a, b in spans if not _OF_THE_LETTER.search(stem[a:b])]
-
     def day_in(self, labels: Iterable[str]) -> Period | None:
         """Return the day of the year that a label names: "Children in care at 31 March"."""
         found = (self.named_in(words) for words in labels if words)
@@ -156,7 +162,7 @@ class Times:
             for one in find_periods(text)
             if (one.dated or (one.anniversary or (0, 0))[1])
             and not (one.as_at and one.as_at == self.answered_on and len(text) < SHORT)
-            and not _LETTER_OF.search(text[max(0, one.at - SHORT) : one.at])
+            and not (one.as_at and _LETTER_OF.search(text[max(0, one.at - SHORT) : one.at]))
         ]
         made = union(found, text)
         return made if made and (made.dated or made.anniversary) else None
@@ -173,10 +179,7 @@ class Times:
             found = found or (heard[0] if len(heard) == 1 else None)
         if found and found.as_at and not found.start and _SAME_YEAR.search(asked):
             return None  # which year a day stands for is not said
-        if found and found.anniversary and _HAPPENS.search(asked):
-            # what happened to those counted on a day happened over time
-            return replace(found, anniversary=None)
-        return found
+        return up_to(found, asked) if found else None
 
     def _listed_above(self, names: list[str], asked: str) -> Period | None:
         """Return the period of the nearest question above that lists the years."""

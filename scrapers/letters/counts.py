@@ -19,7 +19,7 @@ _TO = re.compile(r"\s+to\s+[\d<]", re.I)
 _MEMBER = re.compile(
     r"\s(?:[^\W\d][\w'’/-]*[ \n]?){1,6}(?:,\s*(?:and\s+)?|\s?\band\s+)(?:a further\s+)?"
 )
-_ENDS = re.compile(r"\s*(?:[;,.]|$)")
+_ENDS = re.compile(rf"\s*(?:[;,.({BLANK}]|$)|\sand\s[A-Z]")
 _PARTED = re.compile(
     r"\s+(?:from|by|under|via|through|with|to|for|went|were|had|in|on|of (?:these|those|them))\s",
     re.I,
@@ -34,7 +34,7 @@ _WRONG = re.compile(
 _GIVEN = re.compile(
     r"\b(?:figure|number|total|count|answer|gave|said|stated|reported|quoted)\b[^.]{0,30}$", re.I
 )
-_HAPPENED_ON = re.compile(r"\d[^.]{0,60}\b(?:on|for|missing)\s+$", re.I)
+_HAPPENED_ON = re.compile(r"\d[^.,]{0,60}\b(?:on|for|missing)\s+$", re.I)
 _TIMES = re.compile(r"\s*(?:\w+\s)?(?:occasions|times|episodes|days|nights)\b", re.I)
 _MORE_THAN = re.compile(
     r"\s*(?:more|fewer|less|higher|lower|up|down)\s+(?:than|on)\s+(?:in|the|last|at|during|for|a|that|it)\b",
@@ -46,9 +46,19 @@ _INSTEAD_OF = re.compile(
     r"\s+(?:the\s+|our\s+)?(?:\w+\s+){0,3}?$",
     re.I,
 )
+_PADDED = re.compile(r"0\d")
+_LABELS = re.compile(r"[^.:;?!\d]{0,40}:\s*[\d<*]")
+_ELSEWHERE = re.compile(
+    r"\b(?:england|english|national|regional|neighbours?['’]?|comparator)\s(?:\w+\s){0,2}?"
+    r"(?:average|mean|median|figure|rate)\s(?:\w+\s){0,3}$",
+    re.I,
+)
+_NATIONALLY = re.compile(
+    r"\s(?:(?:across|in|for) england|nationally|for (?:our )?statistical)\b", re.I
+)
 _MARKS = " -–—*•"
 _BREAKS = re.compile(r"\s?[,;(]|\s[–—-]\s|\s(?:in all|in total|altogether|overall|of them)\b", re.I)
-_LISTED = re.compile(rf"(?:^|[:;,])\s*[^\W\d][^\d,;:.{BLANK}]{{1,40}}\s$")
+_LISTED = re.compile(rf"(?:^|[:;,]|\d\sand\b)\s*[^\W\d][^\d,;:.{BLANK}]{{1,40}}\s$")
 _SUPPOSED = re.compile(r"\s*(?:can|may|could|might|would|should|must)\b", re.I)
 _CHANGE = phrase("change_before")
 _ELIDED = re.compile(r"\s+(?P<word>to|of|for|from|with|by|at)\s+[a-z]", re.I)
@@ -63,7 +73,16 @@ _STATED = re.compile(
 _NOT_COUNTED = re.compile(
     r"(?:£|\bpages?\s|\bversion\s|\bno\.\s?|\b(?:replaced|renamed) (?:by|with|as)\s"
     r"|\b(?:split|divided|broken|falls?) (?:down |up )?into\s|\b(?:consists?|made up) of\s"
-    r"|\bsamples? of (?:\w+ )?)$",
+    r"|\bsamples? of (?:\w+ )?"
+    r"|\b(?:numbers|figures|counts|totals)\s+(?:for|in|from)\s+(?:every|all|any|each)\s+other\b[^.]*"
+    # "a child with two placements is there twice": how counting goes, and no count
+    r"|\b(?:an?|each|every|any|the same) (?:child|young person|person|family|case|parent)"
+    r" (?:with|in|on|(?:who |which )?(?:has|had|having|made)) )$",
+    re.I,
+)
+_YOU_SAY = re.compile(
+    r"\byou(?:r (?:letter|answer|reply|response|e-?mail))? (?:now )?"
+    r"(?:says?|said|told|gave|wrote|stated|claim(?:ed)?|quoted?|answered|reported)\b[^.?!;]*$",
     re.I,
 )
 _BACK = re.compile(r"\b(?:of\s+)?(?:the|these|those|all|both)\s+$|\bof\s+$", re.I)
@@ -85,7 +104,8 @@ def certainty(
     """Return how surely ``number`` is a count, or None where nothing says that it is one."""
     before = masked[max(body[0], number.start - NEAR) : number.start]
     after = masked[number.end : min(body[1], number.end + NEAR)]
-    if _is_none(before, after):
+    word = masked[number.start : number.end].casefold()
+    if _is_none(before, after) or _is_label(number, word, after):
         return None
     if not before.strip(f" -–—:=,;.{BLANK}*\t\n") and not after.strip(f" .,;*(){BLANK}"):
         return WHOLE
@@ -97,7 +117,6 @@ def certainty(
     named = number.form in ("no", "money") or (_IN_PERIOD.match(after) and number.form != "span")
     if counted or named:
         return STATED
-    word = masked[number.start : number.end].casefold()
     if _in_its_place(before, after, many=len(numbers) > 1) or (
         _VERB.match(after) and word != "one"
     ):
@@ -110,6 +129,13 @@ def certainty(
         return BARE
     beside = at > 0 and bool(_BESIDE.fullmatch(masked, numbers[at - 1].end, number.start))
     return _unnamed(number, before, after, beside=beside)
+
+
+def _is_label(number: Number, word: str, after: str) -> bool:
+    """Whether a number only says what is counted, "three or more in the year: 31", or is padded."""
+    return bool(_PADDED.match(word)) or (
+        number.form in ("ormore", "orless") and bool(_LABELS.match(after))
+    )
 
 
 def _of_nil(before: str, after: str) -> float | None:
@@ -131,8 +157,10 @@ def _in_its_place(before: str, after: str, *, many: bool) -> bool:
 
 def _is_none(before: str, after: str) -> bool:
     """Whether the words around a number make it no count: a page, a change, a level before."""
-    if _NOT_COUNTED.search(before) or _CHANGE.search(before):
+    if _NOT_COUNTED.search(before) or _CHANGE.search(before) or _YOU_SAY.search(before):
         return True
+    if _ELSEWHERE.search(before[-CLOSE:]) or _NATIONALLY.match(after):
+        return True  # another's count, printed to compare with
     if _MORE_THAN.match(after) or (_TIMES.match(after) and _HAPPENED_ON.search(before)):
         return True
     if _INSTEAD_OF.search(before[-CLOSE:]) or (

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,8 +35,12 @@ DATE = re.compile(
     )(?!\w|/(?![A-Za-z])|\.\d|-\d(?!\d?[./]\d))""",
     re.I | re.X,
 )
-_MAYBE = re.compile(r"\d|[jfmasond](?:an|ebr|ar|pr|un|ul|ug|ep|ct|ov|ec)", re.I)
-"""Every printed date holds one of these: most sentences hold none."""
+_BEGINS = re.compile(
+    r"[\dJFMASONDjfmasond](?:(?<=\d)\d*|[Aa][NnRrYy]|[Uu][NnLlGg]|[Ee][BbPpCc]|[Pp][Rr]|[Cc][Tt]"
+    r"|[Oo][Vv])"
+)
+"""Every printed date begins so. Both cases are written out, as Python skips then what begins
+with no letter of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +68,17 @@ class Stamp:
 
 def find_dates(text: str) -> list[Stamp]:
     """Return the dates and months printed in ``text``, in order; impossible ones are left out."""
-    if not _MAYBE.search(text):
-        return []
-    found = (_stamp(match) for match in DATE.finditer(text))
+    found = (_stamp(match) for match in _printed(text))
     return [stamp for stamp in found if stamp is not None]
+
+
+def _printed(text: str) -> Iterator[re.Match[str]]:
+    """Yield what `DATE` finds, as `finditer` would; it is tried only where one may begin."""
+    at = 0
+    for lead in _BEGINS.finditer(text):
+        if lead.start() >= at and (found := DATE.match(text, lead.start())):
+            yield found
+            at = found.end()
 
 
 def _stamp(match: re.Match[str]) -> Stamp | None:

@@ -17,11 +17,13 @@ from scrapers.letters.pieces import Answer
 from scrapers.letters.pointing import points_to, question_of
 from scrapers.letters.questions import Parts
 from scrapers.letters.told import Told
+from scrapers.letters.topics import topic_of
 from scrapers.letters.unfilled import unfilled_cells
-from scrapers.letters.units import first_unit, topic_of
+from scrapers.letters.units import first_unit
 from scrapers.letters.vocabulary import vocabulary
 from scrapers.rows import NonAnswer
 
+_RELIES = phrase("relies_on_it")
 _IN_GENERAL = phrase("law_in_general")
 _WORDS_THAT_ANSWER = 4
 _POLITE = phrase("polite")
@@ -109,7 +111,7 @@ class Declined:
             own = outcomes_of(self.text, piece.start, piece.end)
             if own and not own[0].exemption and legend_at(self.notes, piece.start, piece.end):
                 continue  # what a mark means is no refusal of its own
-            if own and figures and _IN_GENERAL.search(words):
+            if own and figures and _IN_GENERAL.search(words) and not self._relies(answer):
                 own = []  # "the law lets us refuse what costs more than ..."
             if own and figures and _is_of_a_band(own[0], words):
                 own = []  # "between 10 and 15; the exact number cannot be given"
@@ -118,12 +120,20 @@ class Declined:
                 found.append(Said("not_provided", None, piece.start, piece.end))
         told = " ".join(self.text[one.start : one.end] for one in answer.pieces)
         link, dataset = pointed_at(told)
+        kept = distinct(found, self.text)
+        elsewhere = [one for one in kept if one.outcome == "redirected"]
+        # of several links in one answer the first is where the figures are, not who else has some
+        alone = link if len(elsewhere) == 1 else None
         return [
-            replace(one, url=one.url or link, dataset=one.dataset or dataset)
-            if one.outcome == "redirected"
+            replace(one, url=alone or one.url or link, dataset=one.dataset or dataset)
+            if one in elsewhere
             else one
-            for one in distinct(found, self.text)
+            for one in kept
         ]
+
+    def _relies(self, answer: Answer) -> bool:
+        """Whether an answer says that it goes by what the law says in general."""
+        return any(_RELIES.search(self.text, one.start, one.end) for one in answer.pieces)
 
     def _points(self, answer: Answer, words: str) -> str | None:
         """Return the name of the question to which a sentence points, "" for the last one."""

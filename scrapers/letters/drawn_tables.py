@@ -26,7 +26,7 @@ def _has_gaps(words: str) -> bool:
 
 
 def _has_signs(words: str) -> bool:
-    return words.count(";") > 1 or words.count(",") > 1
+    return words.count(";") > 1 or words.count(",") > 1 or words.count("   ") > 1
 
 
 _DRAWN = (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scrapers.letters.asking import asks
 from scrapers.letters.furniture import closes, speaks_of_rights
 from scrapers.letters.labels import Label
 from scrapers.letters.passage import Passage
@@ -29,11 +30,13 @@ def numbered(text: str, kept: list[Passage], gone: int) -> list[Passage]:
 
     They number questions where they count up from 1 and each stands over a question or a
     table. A last line of a digit after furniture, or below a sentence or an address, is a
-    page's number.
+    page's number; so is one above the closing part.
     """
     alone = [at for at, one in enumerate(kept) if _is_alone(text, one)]
-    if alone and alone[-1] == len(kept) - 1 and _ends_a_page(text, kept, gone):
-        kept = kept[: alone.pop()]
+    last = alone[-1] if alone else 0
+    if alone and _is_last(text, kept, last) and _ends_a_page(text, kept[: last + 1], gone):
+        kept = [*kept[:last], *kept[last + 1 :]]
+        alone.pop()
     heads: list[int] = []
     for at in alone:
         over = kept[at + 1] if at + 1 < len(kept) else None
@@ -49,9 +52,17 @@ def numbered(text: str, kept: list[Passage], gone: int) -> list[Passage]:
     return out
 
 
+def _is_last(text: str, kept: Sequence[Passage], at: int) -> bool:
+    """Whether nothing follows a passage but the closing part."""
+    below = kept[at + 1 : at + 2]
+    return not below or (not below[0].label and closes(text[below[0].start : below[0].end]))
+
+
 def _ends_a_page(text: str, kept: Sequence[Passage], gone: int) -> bool:
     """Whether the digits of the last passage stand where a page has its number."""
-    if gone >= 0 and kept[-1].start - gone <= LITTLE:
+    if 0 <= kept[-1].start - gone <= LITTLE and gone >= 0:
+        return True
+    if len(kept) >= LITTLE and speaks_of_rights(text[kept[-2].start : kept[-2].end]):
         return True
     if (
         len(kept) < LITTLE
@@ -60,12 +71,12 @@ def _ends_a_page(text: str, kept: Sequence[Passage], gone: int) -> bool:
     ):
         return False
     above = text[kept[-2].start : kept[-2].end]
-    if kept[-2].label or "?" in above:
+    if kept[-2].label or asks(above, digits_left=False):
         return False  # what stands below a question answers it
     closed = (
         kept[-2].label is None and _SENTENCE.search(above) and not _ASKS.match(_THE.sub("", above))
     )
-    return bool(closed or _ADDRESS.search(above)) or speaks_of_rights(above)
+    return bool(closed or _ADDRESS.search(above))
 
 
 def _is_alone(text: str, one: Passage) -> bool:

@@ -6,13 +6,23 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from scrapers.documents.model import Document
+from scrapers.letters.anniversaries import at_year_end, up_to
+from scrapers.letters.asides import aside_in, sent_on
 from scrapers.letters.asking import asks
-from scrapers.letters.carrying import carried_on, narrower, period_of
+from scrapers.letters.carrying import (
+    carried_on,
+    counted_before,
+    narrower,
+    period_of,
+    points_to_last,
+    so_far,
+    without_echoes,
+)
 from scrapers.letters.claimed import Claimed
 from scrapers.letters.confidence import judged
 from scrapers.letters.context import Times, parents
 from scrapers.letters.describe import harm_beside, inline_part
-from scrapers.letters.measures import measure_of
+from scrapers.letters.measured import measured
 from scrapers.letters.money import in_pounds
 from scrapers.letters.months import OPEN, part_of
 from scrapers.letters.notes import Note, believe
@@ -23,9 +33,10 @@ from scrapers.letters.periods import Period
 from scrapers.letters.pieces import Answer
 from scrapers.letters.questions import Parts
 from scrapers.letters.readings import Reading
-from scrapers.letters.subgroups import subgroup_of
-from scrapers.letters.told import Told, told_of
-from scrapers.letters.units import clause_topic, counted_by_itself, topic_of, unit_of
+from scrapers.letters.shared_out import shared_out
+from scrapers.letters.told import told_of
+from scrapers.letters.topics import clause_topic, topic_of
+from scrapers.letters.units import counted_by_itself, unit_of
 from scrapers.letters.vocabulary import vocabulary
 from scrapers.letters.wording import measure_text, stems
 from scrapers.letters.year_ends import Defined, as_meant, years_defined
@@ -61,7 +72,8 @@ class Figures:
     def add(self, answer: Answer, readings: Iterable[Reading]) -> int:
         """Append the figures of ``answer`` and return how many they are."""
         before = len(self.made)
-        kept = carried_on(self._without_echoes(readings), self.text)
+        kept = carried_on(without_echoes(readings, self.made), self.text)
+        kept = shared_out(answer.names, kept, self.parts.asked)
         whole = self._whole(answer)
         names: list[str | None] = list(answer.names) or [None]
         for name in names:
@@ -73,29 +85,10 @@ class Figures:
                 figure = self._figure(one, own, answer, whole, unit)
                 unit = figure.unit if figure.unit not in ("percent", "GBP") else unit
                 self.made.append(figure)
-                self.times.hear(answer.keys, period_of(figure))
+                keys = [one.question] if one.question else answer.keys
+                self.times.hear(keys, period_of(figure))
                 self.claimed.check(self.made)
         return len(self.made) - before
-
-    def _without_echoes(self, readings: Iterable[Reading]) -> list[Reading]:
-        """Drop "of the 10 children" where 10 was a figure before; its period goes on.
-
-        The numbers that such a sentence gives are parts of the one it points back to.
-        """
-        kept: list[Reading] = []
-        told: Reading | None = None
-        for one in readings:
-            value = one.number.value
-            stated = next((f for f in reversed(self.made) if f.value == value), None)
-            if one.refers_back and stated:
-                told = replace(one, period=period_of(stated))
-            elif one.refers_back and any(other.number.value == value for other in kept):
-                continue
-            elif told and told.quote == one.quote and not (one.period and one.period.dated):
-                kept.append(replace(one, period=told.period))
-            else:
-                kept.append(one)
-        return kept
 
     def _meant(self, reading: Reading) -> str | None:
         """Return the one question that a row of a table of several topics repeats."""
@@ -127,11 +120,16 @@ class Figures:
         own = (self.parts.asked.get(name or "") if one_of else None) or answer.asked
         if reading.apart and not self._meant(reading):
             own = " ".join(reading.labels)  # the row says by itself what it counts
-        above = " ".join(self.parts.asked.get(one, "") for one in parents(name or ""))
+        together = answer.names if reading.question and reading.how == "table" else ()
+        further = (*parents(name or ""), *(one for one in together if one != name))
+        above = " ".join(self.parts.asked.get(one, "") for one in further)
         part = inline_part(above, name[-1]) if name and above else ""
         asked = f"{own} {above}".strip()
         key = [name] if name else [answer.key]
         referred = self.times.referred(key, own)
+        if part and not referred:
+            # "3. How many of them were on it for a) 12 months b) 18": the parts point as one
+            referred = self.times.referred(parents(name or "")[:1], above)
         told = "" if reading.places else self._words(reading)
         context = f"{reading.title} {self.parts.stem}"
         labels = " ".join((*reading.labels, reading.heading, part, harm_beside(reading))).strip()
@@ -139,6 +137,7 @@ class Figures:
             self.times.day_in((*reading.labels, reading.heading, reading.over))
             or self.times.named_in(reading.title)
             or (self.times.named_in(part) if part else None)
+            or (None if self.times.named_in(own) else counted_before(own, self.made))
             # "The number of children in question 4 who ... was 118" points by itself
             or self.times.of(key, own or told)
             or (self.times.of(key, answer.asked) if reading.apart and answer.names else None)
@@ -146,25 +145,28 @@ class Figures:
         if not (asked_time and asked_time.dated):
             asked_time = self.times.spoken(key, told) or asked_time
         period, doubt = self._when(reading, asked_time, (own, above, referred))
-        if doubt:
+        printed = self.document.text[reading.number.start : reading.number.end]
+        if doubt := doubt or aside_in(reading, printed, told, period):
             reading = replace(reading, certain=min(reading.certain, DOUBTED), doubt=doubt)
-        unit = unit_of(reading, asked, told, f"{referred} {context}", before)
+        unit = unit_of(reading, asked, told, f"{referred} {reading.over} {context}", before)
         apart, others = clause_topic(reading)
-        near: tuple[str, ...] = (context,) if others else (told, context, whole)
+        over = f"{reading.title} {reading.over}"
+        near: tuple[str, ...] = (context,) if others else (told, over, context, whole)
         counted = None if vocabulary().harm.search(own) else counted_by_itself(own)
         if counted and not others:
             near = (told, context if counted == "children" else reading.title)
         topic = topic_of(unit, labels, (own, asked, referred, *near))
         named_apart = apart is not None and apart != topic and topic != "budget"
         topic = apart if apart and named_apart else topic
+        if self.made and points_to_last(reading):
+            topic = self.made[-1].topic
         about = told_of(reading, part, own, (above, *self._stem_asks(own)), referred)
-        measure, subgroup = self._measured(reading, about, unit, period, f"{own} {reading.title}")
-        measure = None if reading.part or named_apart else measure
+        measure, subgroup = measured(reading, about, unit, period, f"{own} {reading.title}")
+        measure = None if reading.part or named_apart or sent_on(told) else measure
         stem = self.parts.stem
         asked_for = (
             f"{asked} {referred} {stem}" if own or vocabulary().counting.search(stem) else ""
         )
-        printed = self.document.text[reading.number.start : reading.number.end]
         number, against = believe(reading.number, printed, self.notes)
         if unit == "GBP":
             number = in_pounds(number, printed, (reading.heading, reading.title, asked))
@@ -191,31 +193,21 @@ class Figures:
         asking = " ".join(one for one in lines if asks(one, digits_left=False))
         return (asking,) if asking else ()
 
-    @staticmethod
-    def _measured(
-        reading: Reading, about: Told, unit: str, period: Period | None, asked: str
-    ) -> tuple[str | None, str | None]:
-        """Return a figure's measure and its subgroup; neither may say what the other does."""
-        for known in ("any", None):
-            subgroup = subgroup_of(reading, known, asked)
-            measure = measure_of(about, unit, period, subgroup)
-            if measure:
-                return measure, subgroup_of(reading, measure, asked)
-        return None, subgroup
-
     def _when(
         self, reading: Reading, asked: Period | None, texts: Iterable[str]
     ) -> tuple[Period | None, str | None]:
         """Return the period of a figure, and why a person should look at it."""
         period = self.times.combined(reading.period, asked)
         if reading.carried and not (reading.period and reading.period.dated):
-            period = narrower(period, reading.carried)
+            period = up_to(narrower(period, reading.carried), self._words(reading))
         doubt = None
         if period and period.dated and reading.years:
             period = moved(period, reading.years)
         if period:
             near = (reading.over, reading.heading, reading.title)
             period, doubt = as_meant(period, (*near, *texts, self.parts.stem), self.defined)
+            period = so_far(period, reading)
+            period = at_year_end(period, " ".join((*reading.labels, reading.heading)))
         if reading.months:
             part = part_of(period, reading.months)
             if part and not (reading.period and reading.period.dated):

@@ -107,4 +107,5 @@ def _page_numbers(document: Document) -> frozenset[int]:
 
 def _fold(line: str) -> str:
     """Return a line as it is compared with others: lower case, page numbers as one word."""
-    return _PAGE.sub("page", " ".join(line.casefold().split()))
+    folded = " ".join(line.casefold().split())
+    return _PAGE.sub("page", folded) if "page" in folded or " of " in folded else folded

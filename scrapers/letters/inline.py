@@ -33,7 +33,8 @@ def parts_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if end - start > LONGEST:
         yield start, end
         return
-    items = list(_QUESTIONS.finditer(text, start, end))
+    named = text.find("Q", start, end) >= 0
+    items = list(_QUESTIONS.finditer(text, start, end)) if named else []
     if len(items) > 1 and items[0].start() == start:
         # "Q1 = 167, Q2 = 1,308, Q3 = not held"
         for one, two in pairwise((*items, None)):
@@ -72,6 +73,9 @@ def _next(text: str, label: Label, end: int) -> int | None:
     if mark not in ".):":
         return None
     pattern = rf"(?<=[\w.?!;:%)*,]) +(?={re.escape(opened + following + mark)} +\S)"
+    if opened and label.style == "letter" and following < "z":
+        # "(b) It is 27. (d) The link was out of date": the next item need not be the next letter
+        pattern += rf"|(?<=[.?!;]) +(?=\([{chr(ord(following) + 1)}-z]\) +[A-Z\d£<])"
     found = re.compile(pattern).search(text, label.end, end)
     if found is None or not _whole(text[label.end : found.start()]):
         return None

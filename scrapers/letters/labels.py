@@ -11,20 +11,24 @@ from functools import lru_cache
 _WORDS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _END = r"(?:\s?[.):/]{1,2}(?:-|–)?(?=\s|$|[A-Za-z£<])|\s[-–](?=\s))"
 _MARK = re.compile(
-    rf"""[ \t]*["“‘'*_]{{0,3}}(?:[-•·*]\s+(?=\(?\w{{1,3}}[.):]))?(?:
-      (?:Qs?\.?\s?|(?:Questions?|Answers?|Responses?|Parts?|Items?)\s(?:to\s(?:questions?\s)?)?)
-      (?P<qfrom>\d{{1,2}})(?P<mid>(?:,\s?\d{{1,2}}){{0,8}}),?[.)]?(?:[-–]|\s?(?:to|&|and)\s?)Q?(?P<qto>\d{{1,2}})
+    rf"""[ \t]*["“‘'*_]{{0,3}}(?:[-•·*]\s+(?=\(?\w{{1,3}}[.):]|Q\d))?(?:
+      (?:Qs?\.?\s?|(?:Questions?|Answers?|Responses?|Parts?|Items?)\s(?:(?:to|for)\s(?:[Qq]uestions?\s)?)?)
+      (?P<qfrom>\d{{1,2}})(?P<mid>(?:,\s?\d{{1,2}}){{0,8}}),?[.)]?
+        (?:[-–]|\s?(?:to|&|and)\s?)(?:Q\.?\s?)?(?P<qto>\d{{1,2}})
       (?:[.):]|\s[-–](?=\s)|(?=\s*$))
-    | (?P<from>\d{{1,2}})[.)]?\s?(?:-|–|to|&|and)\s?(?P<to>\d{{1,2}})
+    | (?P<from>\d{{1,2}})(?P<fmid>(?:,\s?\d{{1,2}}){{0,8}}),?[.)]?
+        \s?(?:-|–|to|&|and)\s?(?P<to>\d{{1,2}})
       (?:[.)](?=\s|$)|\s[-–](?=\s[A-Z]))
     | (?P<q>[Qq](?:u?(?:estion)?|UESTION|[ns]o?)\.?\s?(?:[Nn]o\.?\s?|[Nn]umber\s)?)
       (?:(?P<dq>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?=[\s.):])[.):]?
         |(?P<qw>(?i:one|two|three|four|five|six|seven|eight|nine|ten))\b\s?[.):–-]?(?=\s|$)
-        |(?P<qn>\d{{1,2}})(?!\s(?:\([^()\d]{{3,25}}\)\s)?(?:FY\s?)?(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d\b)(?:\s?\(?(?P<qs>[a-z])\)?(?=[\s.):]|$))?(?:\s?[.):/=]|\s?[-–](?=\s)|(?=\s|$)))
+        |\(?(?P<qn>\d{{1,2}})\)?(?!\s?\(?(?i:jan|apr|jul|oct)[a-z]*\.?\s?(?:[-–]|to\b))
+          (?!\s(?:\([^()\d]{{3,25}}\)\s)?(?:FY\s?)?(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d\b)
+          (?:\s?\(?(?P<qs>[a-z])\)?(?=[\s.):]|$))?(?:\s?[.):/=]|\s?[-–](?=\s)|(?=\s|$)))
     | (?:(?:Request|Query|Response|Reply|Answer|Item|Point|Part)
         (?:\s(?:to|for)(?:\s(?:your\s)?(?:[Qq]uestion|[Rr]equest|[Qq]uery|[Pp]art|[Pp]oint|Q))?)?
         (?:\s?[Nn]o\.)?\s?|A|\#)
-      (?P<an>\d{{1,2}})(?:\s?[.):]|\s?[-–](?=\s|$)|(?=\s*$))
+      (?P<an>\d{{1,2}})(?P<asub>[a-z](?=[\s.):]))?(?:\s?[.):]|\s?[-–](?=\s|$)|(?=\s*$))
     | (?P<dn>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})
       (?:[.):]+(?=\s|$)|\s+(?=[A-Z"“‘]|\([A-Za-z])(?!FTE|WTE|GBP))
     | (?P<bare>\d{{1,2}})\s+(?=(?:How\s(?:many|much|often)|What|Which|Please|Could\syou|Can\syou
@@ -115,7 +119,7 @@ def _named(found: re.Match[str]) -> Label | None:
     if found["qw"]:
         return Label("number", str(_WORDS.index(found["qw"].casefold())), found.end(), asked=True)
     if number := found["qn"] or found["an"]:
-        return Label("number", number, found.end(), found["qs"], asked=True)
+        return Label("number", number, found.end(), found["qs"] or found["asub"], asked=True)
     return None
 
 
@@ -125,7 +129,8 @@ def _numbered(found: re.Match[str]) -> Label | None:
     if first := found["from"] or found["qfrom"]:
         upto = int(found["to"] or found["qto"])
         side = "q" if found["qfrom"] else ""
-        listed = _listed(found, f"{side}from", f"{side}to", found["mid"] or "")
+        between = found["mid"] or found["fmid"] or ""
+        listed = _listed(found, f"{side}from", f"{side}to", between)
         label = Label("number", first, found.end(), upto=upto, listed=listed)
         return label if upto <= 40 else None
     if found["n"]:

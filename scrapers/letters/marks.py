@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.numbers import Number
 from scrapers.letters.periods import label_period
 
 _SIGN = r"(?P<mark>\*{1,2}|\#|\[[cxsz]\]|suppressed|redacted)"
 _END = r"(?=[ \t]*(?:$|[,;]|\.(?:\s|$)|\band\b|\())"
-_AFTER_A_LABEL = re.compile(rf"(?<=[:=–—-])[ \t]*{_SIGN}{_END}", re.I)
+_AFTER_A_LABEL = Cued(rf"(?<=[:=–—-])[ \t]*{_SIGN}{_END}", re.I)
 _MEANS = r"\b(?:means|denotes|indicates|represents|signifies|refers to|stands for)\b"
 _HIDDEN = (
     r"(?:(?:data|figures?|numbers?|values?|is|are|has been)\s)*(?:not (?:available|applicable|held"
@@ -28,7 +29,7 @@ _LEGEND = re.compile(
 _LABEL_COUNT = re.compile(r"[^\d\n.?!:;]{2,60}\s(?:<\s?)?\d[\d,]*(?:\s?\(\d+(?:\.\d+)?%\))?\s*")
 _LABEL_MARK = re.compile(r"[^\d\n.?!:;*#]{2,60}\s(?:\*|#|\[c\])\s*")
 _ALONE = re.compile(rf"[\s\-–—>]*(?:(?:A|Ans|Answer|Response)\s?[:.–-]\s*)?{_SIGN}[.\s]*", re.I)
-_LAST = re.compile(rf"\s{_SIGN}[.\s]*$", re.I)
+_LAST = Cued(rf"\s{_SIGN}[.\s]*$", re.I)
 
 
 def marks_in(text: str, start: int, end: int, *, listed: bool = False) -> list[Number]:

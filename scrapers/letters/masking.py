@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.number_words import ANY
 from scrapers.letters.periods import find_periods
 from scrapers.letters.phrases import phrase
@@ -25,29 +26,31 @@ MARKUP = re.compile(
     r"\*{2,}(?=[^\s*])|(?<=[^\s*])\*{2,}|"
     r"(?<=\w)\*(?=\w)"
     r"|^[ \t]*#{1,6}(?=[ \t](?![ \t]*(?:=|means|denotes|indicates|fewer|less)))"
+    r"|^[ \t]*(?:>[ \t]?)+(?=\(?(?:\d{1,2}|[a-z])[.):]\s|[A-Za-z\"“‘'])"
     r"|__+|\\(?=[.()\[\]#*-])",
     re.M,
 )
 
 _REFERENCES = (
-    re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\]\([^)\n]*\)", re.I),
-    re.compile(
+    Cued(r"(?:https?://|www\.)\S+|\S+@\S+|\]\([^)\n]*\)", re.I),
+    Cued(
         r"\b(?:our|your|my)?\s?ref(?:erence)?(?:\s?(?:no|number))?\.?\s?:?\s+(?:no\.?\s+)?"
         r"[A-Z]{0,5}[-/ ]?\d[\w/-]*"
         r"|\b(?:FOI|FOIA|EIR|RFI|SAR|IR)[ -]?(?:request|ref(?:erence)?|no|number)?\.?[ :#-]{0,3}"
         r"\d[\w/-]*"
-        r"|\brequest(?:\s(?:id|no|number|ref|reference))?\.?\s?:?\s?\d{4,}\b",
+        r"|\brequest(?:\s(?:id|no|number|ref|reference))?\.?\s?:?\s?(?:\d{4,}|\d{2,4}[-/]\d{2,})\b",
         re.I,
     ),
     # any word that mixes letters and digits, letters first: CV6, K2, FOI651119421
-    re.compile(
-        r"\b[A-Z]{2,6}\s\d{2}\s\d{3,}\b|\b[A-Za-z][A-Za-z_]*\d\w*(?:[/-]\w+)*|\b[A-Za-z]+[/-]\d\w*(?:[/-]\w+)*"
+    Cued(
+        r"(?=[A-Za-z])(?:\b[A-Z]{2,6}\s\d{2}\s\d{3,}\b|\b[A-Za-z][A-Za-z_]*\d\w*(?:[/-]\w+)*|\b[A-Za-z]+[/-]\d\w*(?:[/-]\w+)*)"
     ),
-    re.compile(
-        r"\b\d{7,}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bPO Box \d+"
+    # what it may begin with goes before, as most characters are none of these
+    Cued(
+        r"(?=[\dA-Z+£¹²³⁴-⁹])(?:\b\d{7,}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bPO Box \d+"
         r"|(?<![\d,.£])(?:\+44|0)[\d() -]{8,15}\d\b"
         r"|\b\d{1,2}[:.]\d\d\s?(?:am|pm)\b|\b\d{1,2}:\d\d\b|\b24/7\b|\b\d{1,2}\s?(?:am|pm)\b"
-        r"|\b\d+[A-Z]{1,3}\b(?!\s*%)|(?<=[\d)])[¹²³⁴-⁹]+|£\s?['’]?000s?\b"
+        r"|\b\d+[A-Z]{1,3}\b(?!\s*%)|(?<=[\d)])[¹²³⁴-⁹]+|£\s?['’]?000s?\b)"
     ),
 )
 _NEVER = (*_REFERENCES, phrase("law"))
@@ -56,17 +59,21 @@ _MAYBE = re.compile(rf"[\d*#~\[]|{ANY}|\b(?:no|none|nil|suppressed|redacted)\b",
 """A text without any of these holds nothing that could be read as a count."""
 
 _DIGIT = re.compile(r"\d")
-_LASTING = re.compile(
+_LASTING = Cued(
     r"\b(?:longest|shortest|average|mean|median|length|lasted|lasting|duration"
     r"|total number of days)\b",
     re.I,
 )
+_LIMIT = re.compile(r"\b(?:within|inside)\s(?:the\s)?(?:[\d.]+\s)?$", re.I)
+NEAR = 20
 _STOP = re.compile(r"(?<=[a-z)\d]\.)\s+(?=[A-Z])")
 _DAYS = re.compile(r"\b(?:\d+(?:\.\d+)?|[a-z]+) (?:days?|weeks?)\b", re.I)
 
 
 def without_markup(text: str) -> str:
     """Return ``text`` with the signs of emphasis and headings blanked, every place kept."""
+    if not any(sign in text for sign in "*#_\\>"):
+        return text
     return MARKUP.sub(lambda found: " " * len(found[0]), text)
 
 
@@ -107,7 +114,11 @@ def mask(text: str) -> str:
 def _lasting(text: str) -> list[tuple[int, int]]:
     """Return where days stand in sentences that speak of how long something lasted."""
     stops = [0, *(found.end() for found in _STOP.finditer(text)), len(text)]
-    spans = [found.span() for found in _DAYS.finditer(text)]
+    spans = [
+        found.span()
+        for found in _DAYS.finditer(text)
+        if not _LIMIT.search(text, max(0, found.start() - NEAR), found.start())
+    ]
     long = [(a, b) for a, b in pairwise(stops) if _LASTING.search(text, a, b)]
     return [one for one in spans if any(a <= one[0] < b for a, b in long)]
 

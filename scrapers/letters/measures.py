@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.periods import Period
 from scrapers.letters.phrases import phrase
 from scrapers.letters.told import ASKS, WORDS, Told, counting, idle_out, segment_of
@@ -110,9 +111,9 @@ def _subject_fits(rule: MeasureRule, own: str, around: str) -> bool:
 
 
 @cache
-def _spent(rule: re.Pattern[str]) -> re.Pattern[str]:
+def _spent(rule: Cued) -> Cued:
     """Return a pattern that takes the whole of the last word with it."""
-    return re.compile(rf"(?:{rule.pattern})\w*", rule.flags)
+    return Cued(rf"(?:{rule.pattern})\w*", rule.flags)
 
 
 @lru_cache(maxsize=4096)

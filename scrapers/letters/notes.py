@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scrapers.letters.asking import asks, sentences
+from scrapers.letters.cued import Cued
 from scrapers.letters.number_words import ANY
 from scrapers.letters.numbers import Number, find_numbers
 from scrapers.letters.phrases import phrase
@@ -23,7 +24,7 @@ _DEFINES = re.compile(
 )
 # "c    number of 1 to 5", under a table; "Where you see <10 the number lies between 1 and 9"
 _LISTED = re.compile(
-    rf"\s*{_MARK}\s{{2,}}(?=(?:a\s+)?(?:number|count|figure|fewer|less|under|below|between|not\b"
+    rf"\s*(?:(?:notes?|key|legend)\s*:?\s+)?{_MARK}\s{{2,}}(?=(?:a\s+)?(?:number|count|figure|fewer|less|under|below|between|not\b"
     r"|suppressed|withheld))",
     re.I,
 )
@@ -36,16 +37,17 @@ _SIGNED = re.compile(r"[*\[#~<]|\b[cxsz]\b", re.I)
 """A note that defines a mark holds it: few sentences do."""
 
 _STARRED = re.compile(r"\s*(?P<mark>\*+|#)\s?(?=(?:<|[a-z]))", re.I)
-_LONE = re.compile(r"(?:^|[\t:=–-])[ ]*(?:\*+|#)[ ]*(?:$|[\t,;.])", re.M)
+_LONE = re.compile(r"(?:^|[\t:=–-]|[ ]{2})[ ]*(?:\*+|#)[ ]*(?:$|[\t,;.])", re.M)
 _LEGEND = re.compile(
     r"\W*(?:(?:notes?|key|legend|an? asterisk|figures marked|cells marked|where)\b\W*){0,2}$", re.I
 )
 _OF_CELLS = re.compile(
     r"\W*(?:all |any |where )?(?:cells?|figures|numbers|values|counts)\s"
-    r"(?:that|which|shown as|showing|marked|of|below|under|less|smaller)\b",
+    r"(?:that|which|shown as|showing|marked|of|below|under|less|smaller"
+    r"|(?:for|in|from) (?:every|all|any|each) other)\b",
     re.I,
 )
-_SHOWN_AS = re.compile(
+_SHOWN_AS = Cued(
     r"\b(?:shown|recorded|displayed|reported|marked|replaced|represented|denoted|indicated|given"
     rf"|suppressed)\s+(?:as|by|with|using)\s+(?:an?\s+asterisk\s*)?[\"'“‘(]*"
     rf"(?:{_MARK}|(?P<star>an?\s+(?:asterisk|star)\b))",

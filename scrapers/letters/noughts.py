@@ -2,10 +2,12 @@
 
 import re
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.numbers import Number
 
-_NO_SUCH = re.compile(
+_NO_SUCH = Cued(
     r"(?:\b(?:were|was|are|is|been|have|had|has|received|recorded|hold)\s+|^\W*)(?P<no>no)\s+"
+    r"(?!(?:\w+\s)?(?:responsibilit|dut|role|remit|part|function|duty|figure|information|record))"
     r"(?:\w+\s){0,3}?(?:child(?:ren)?|young people|cases|referrals|contacts|calls|episodes"
     r"|incidents|instances|conferences|plans|assessments|enquiries|investigations|vacancies"
     r"|complaints|placements|occasions)\b"

@@ -17,6 +17,7 @@ _HUNDREDS = rf"(?:(?:{_SMALL}|an?)\s+hundred(?:\s+(?:and\s+)?{_SMALL})?\b)"
 _THOUSANDS = (
     rf"(?:(?:{_HUNDREDS}|{_SMALL}|an?)\s+thousand(?:,?\s+(?:and\s+)?(?:{_HUNDREDS}|{_SMALL}))?\b)"
 )
+WORDS = frozenset((*_ONES, *_TENS, *SCALES))
 ANY = rf"\b(?:{'|'.join((*_ONES, *_TENS, *SCALES))})\b"
 """Matches wherever `WORD` can; a cheap first look."""
 

@@ -4,9 +4,10 @@ A band says no value, only bounds, both inclusive; what a council hid is never g
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapers.letters.number_words import ANY, SCALES, WORD, spelled
+from scrapers.letters.number_words import SCALES, WORD, WORDS, spelled
 
 _FACTORS = {"k": 1e3, "m": 1e6, "bn": 1e9, **SCALES}
 
@@ -18,8 +19,8 @@ _LESS = r"(?:<|&lt;|\b(?:fewer|less|lower|smaller)\s+than|\b(?:under|below))"
 _AT_MOST = r"(?:≤|<\s?=|=<|\bup\s+to|\bnot?\s+more\s+than|\bat\s+most|\ba\s+maximum\s+of)"
 _MORE = r"(?:>|&gt;|\b(?:more|greater|higher)\s+than|\b(?:over|above)|\bin\s+excess\s+of)"
 _AT_LEAST = r"(?:≥|>\s?=|\bat\s+least|\bnot?\s+(?:fewer|less)\s+than|\ba\s+minimum\s+of)"
-_OR_LESS = r"(?:\s+(?:or|and)\s+(?:fewer|less|under|below))"
-_OR_MORE = r"(?:\s+(?:or|and)\s+(?:more|over|above)\b|\+)"
+_OR_LESS = r"(?:\s+(?:or|and)\s+(?:fewer|less|under|below)(?!\s+(?:than\s+)?[\d<]))"
+_OR_MORE = r"(?:\s+(?:or|and)\s+(?:more|over|above)\b(?!\s+(?:than\s+)?[\d<])|\+)"
 
 NUMBER = re.compile(
     rf"""(?:(?<!\w)|(?=£))(?:
@@ -42,8 +43,15 @@ NUMBER = re.compile(
 )
 """Every printed form of a number; a text is searched once, from left to right."""
 
-_MAYBE = re.compile(rf"\d|{ANY}|\b(?:none|nil)\b", re.I)
-"""Every printed number holds one of these: most sentences hold none."""
+_BEGINS = re.compile(r"\w+|[£<>≤≥=&]")
+_LEADS = WORDS.union(
+    re.findall(
+        r"\w+",
+        "a an fewer less lower smaller under below up no not at more greater higher over above in "
+        "between none nil",
+    )
+)
+"""Words that a printed number may begin with; the pattern is tried at no other."""
 
 _APART = re.compile(r"\s[-–]\s")
 
@@ -90,10 +98,8 @@ def amount(printed: str) -> float:
 def find_numbers(text: str, *, start: int = 0, end: int | None = None) -> list[Number]:
     """Return the numbers of ``text[start:end]``, in order, with places in ``text``."""
     stop = len(text) if end is None else end
-    if not _MAYBE.search(text, start, stop):
-        return []
     numbers: list[Number] = []
-    for found in NUMBER.finditer(text, start, stop):
+    for found in _printed(text, start, stop):
         if not _broken(found):
             numbers.append(_number(found))
         elif found["low"] and _APART.search(found[0]):
@@ -101,6 +107,17 @@ def find_numbers(text: str, *, start: int = 0, end: int | None = None) -> list[N
             pair = (found.span("low"), found.span("high"))
             numbers += [Number(*place, value=amount(text[slice(*place)])) for place in pair]
     return numbers
+
+
+def _printed(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """Yield what `NUMBER` finds, as `finditer` would, at a twentieth of its price."""
+    at = start
+    for lead in _BEGINS.finditer(text, start, stop):
+        word, place = lead[0], lead.start()
+        may_be = not word[0].isalpha() or word.casefold() in _LEADS
+        if may_be and place >= at and (found := NUMBER.match(text, place, stop)):
+            yield found
+            at = found.end()
 
 
 def _broken(found: re.Match[str]) -> bool:

@@ -46,7 +46,9 @@ def years_away(text: str, number: Number, body: tuple[int, int]) -> int:
     if found is None:
         lead = text[max(body[0], number.start - NEAR) : number.start]
         found = _BEFORE.search(lead)
-        if found and lead[: found.start()].strip(" ,;.("):
+        bracket = found and lead[found.end(found.lastgroup or 0) :].strip() == "("
+        # "an increase of 12 on the year before (202)": the bracket says which count is meant
+        if found and not bracket and lead[: found.start()].strip(" ,;.("):
             opens = re.search(r"[,;.(]\s*(?:and\s)?(?:in\s)?$", lead[: found.start()])
             found = found if opens else None
     if found is None or _COMPARES.search(found[0]):

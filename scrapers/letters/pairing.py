@@ -25,7 +25,7 @@ _PLACE = re.compile(
 )
 _PLACES = {"first": 0, "former": 0, "earlier": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 _LISTED = re.compile(r"[\s,;&/]*(?:\band\b)?[\s,]*(?:(?:in|for|during)\s+)?(?:the\s+)?", re.I)
-_BETWEEN_COUNTS = re.compile(r"[\s,;&]*(?:and)?(?:\s*then)?\s*(?:\(|\))?\s*", re.I)
+_BETWEEN_COUNTS = re.compile(r"\)?[\s,;&/]*(?:and)?(?:\s*then)?\s*(?:\(|\))?\s*", re.I)
 _SAYS_MORE = re.compile(r"\s+[^\W\d]")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from scrapers.letters.numbers import amount
 from scrapers.letters.part_years import with_parts
 from scrapers.letters.phrases import phrase
 from scrapers.letters.year_dates import months_before
@@ -32,11 +33,12 @@ _AS_AT = re.compile(
 _YEAR_END = re.compile(r"\b(?:end\s+of|year[- ]end,?)\s+(?:the\s+)?(?:financial year\s+)?$", re.I)
 _MONTH_END = re.compile(r"\b(?:as\s+(?:at|of)|end\s+of)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.I)
 _YEAR_ENDING = re.compile(
-    r"\b(?:(?:(?P<many>12|[369]|twelve|three|six|nine|(?P<quarter>quarter))(?:[\s-]months?)?|year)"
+    r"\b(?:(?:(?P<many>12|[369]|twelve|three|six|nine|(?P<quarter>quarter))(?:[\s-]months?)?"
+    r"|(?P<years>[2-9]|10|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?years|year)"
     r"(?:\s+period)?\s+(?:ending|ended|to|up to)|Y/?E)\s+(?:on\s+)?(?:the\s+)?(?:end\s+of\s+)?$",
     re.I,
 )
-_MANY = {"3": 3, "three": 3, "quarter": 3, "6": 6, "six": 6, "9": 9, "nine": 9}
+MANY_MONTHS = {"3": 3, "three": 3, "quarter": 3, "6": 6, "six": 6, "9": 9, "nine": 9}
 _ENDS_YEARS = re.compile(r"\byears?\s+(?:ending|ended)\s+(?:on\s+)?(?:the\s+)?$", re.I)
 _SINCE = re.compile(
     r"\b(?:since|from|starting|beginning)\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?$", re.I
@@ -169,6 +171,10 @@ def _joined(text: str, one: Atom, two: Atom) -> Period | None:
     label = " ".join(text[begin : two.end].split())
     last = two.last
     first = one.first
+    same_day = one.kind == "day" and text[two.start : two.end].isdigit() and one.day and one.month
+    if same_day and _AS_AT.search(before):
+        # "at 31 March, 2021 to 2023": the same day of each of these years
+        return Period(label, anniversary=(one.month or 0, one.day or 0), at=begin, stop=two.end)
     if last and first is None and one.month:
         year = last.year - (one.month > last.month)
         first = date(year, one.month, min(one.day or 1, 28 if one.month == 2 else one.day or 1))
@@ -200,7 +206,8 @@ def _single(text: str, atom: Atom) -> Period | None:
 def _bounded(text: str, made: Period, atom: Atom, before: str) -> Period:
     """Return a closed period, a day, or one that an opening word leaves open."""
     if found := _YEAR_ENDING.search(before):
-        many = _MANY.get((found["many"] or "").casefold(), 12)
+        many = MANY_MONTHS.get((found["many"] or "").casefold(), 12)
+        many *= int(amount(found["years"])) if found["years"] else 1
         start = months_before(atom.last, many) if atom.last else None
         return _widen(text, made, found, kind="range", start=start, end=atom.last)
     if atom.kind in TYPES and (found := _YEAR_END.search(before)):

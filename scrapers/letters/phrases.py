@@ -1,12 +1,12 @@
 """The turns of phrase in ``phrases.yml``, compiled once."""
 
-import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.edges import compiled
 
 
@@ -18,7 +18,7 @@ def _entries() -> dict[str, Any]:
 
 
 @cache
-def phrase(name: str) -> re.Pattern[str]:
+def phrase(name: str) -> Cued:
     """Return the pattern of one entry: any of its alternatives, in any case.
 
     Raises:

@@ -22,6 +22,9 @@ TITLE = re.compile(
 SHORT = 80
 """A sentence of fewer characters may do nothing but point to another answer."""
 
+SAYS_QUESTION = re.compile(r"\W*(?:question|query|request)\s?[:–-]\s", re.I)
+"""The word that a question without a number begins with."""
+
 _EMPHASIS = re.compile(r"[ \t]*(?P<mark>\*\*\*|\*\*|\*|__|_)(?=\w)[^*\n]{12,}(?P=mark)[ \t]*")
 """A labelled line set apart as a whole: a question said again over its answer."""
 
@@ -76,6 +79,7 @@ def pieces_of(page: Page, masked: str, one: Passage, begin: int, asked: str) -> 
     row = in_columns(page.text[begin : one.end])
     spans = _whole(page.text, begin, one.end) if row else sentences(page.text, begin, one.end)
     restated = one.label is not None and bool(_EMPHASIS.fullmatch(page.text, one.start, one.end))
+    restated = restated or (not one.label and bool(SAYS_QUESTION.match(page.text, begin, one.end)))
     for start, end in spans:
         words = flat(page.text[start:end])
         if words[0] in _FOOTNOTES or _APPEAL.search(words) or is_legend(page.text, start, end):

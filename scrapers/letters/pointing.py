@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.phrases import phrase
 
 _NAME = r"\(?(?P<n>\d{1,2}(?:\(?[a-z]\)?)?|[a-h](?=\))|(?-i:[IVX]{1,4})|[ivx]{1,4}(?=\)))"
-_POINTS = re.compile(
+_POINTS = Cued(
     r"\b(?:see|per|refer|refers|same as|to|answer(?:ed)? (?:in|at|under))\b.{0,40}?"
     r"\b(?:questions?|q|answers?|response|point|part)\s?(?:to\s(?:question\s|part\s|point\s)?)?"
     rf"{_NAME}(?![\w.]\d|\w)",

@@ -9,6 +9,7 @@ from scrapers.letters.blanket import blanket_of
 from scrapers.letters.context import Times
 from scrapers.letters.crowds import without_crowds
 from scrapers.letters.declined import Declined
+from scrapers.letters.doubts import beside_refusal
 from scrapers.letters.figures import Figures
 from scrapers.letters.header import read_header
 from scrapers.letters.masking import blank, mask_spans
@@ -18,6 +19,7 @@ from scrapers.letters.parts import read_parts
 from scrapers.letters.passages import passages_of
 from scrapers.letters.privacy import leave_people_out
 from scrapers.letters.questions import take_apart
+from scrapers.letters.quoted_mail import with_request_first
 from scrapers.letters.response import cues_of, response_at
 from scrapers.letters.scanned import with_scans_doubted
 from scrapers.letters.undated import with_undated_doubted
@@ -33,9 +35,10 @@ def read_letter(document: Document) -> Letter:
         letter = leave_people_out(read_parts(document, read_letter), document.text)
         return replace(letter, disposition=disposition(letter.figures, letter.non_answers))
     page, unread = without_crowds(with_month_lists(passages_of(document)))
+    page, quoted = with_request_first(page)
     notes = find_notes(page.text)
     cues = cues_of(page)
-    cut = response_at(page, cues)
+    cut = max(quoted, response_at(page, cues))
     # nothing is counted in what a requester writes, and a table is read cell by cell
     told = (one for one in page.passages[cut:] if not one.table)
     masked = mask_spans(page.text, ((one.start, one.end) for one in told))
@@ -49,7 +52,10 @@ def read_letter(document: Document) -> Letter:
     non_answers: list[NonAnswer] = []
     for answer in parts.answers:
         given = figures.add(answer, reader.read(answer))
-        non_answers += declined.of(answer, figures=given)
+        said = declined.of(answer, figures=given)
+        made = figures.made
+        made[len(made) - given :] = beside_refusal(made[len(made) - given :], answer, said)
+        non_answers += said
     letter = Letter(
         figures=tuple(figures.made),
         non_answers=tuple(non_answers),

@@ -12,6 +12,7 @@ _TO_PERIOD = re.compile(r"\s+(?:in|during|at|on|as\s+(?:at|of))\s+(?:the\s+year\
 _GAP = re.compile(r"[ \t]*[-–—:=|]?[ \t]*")
 """What may stand between a day and the count that it is the label of."""
 
+_OPENS = re.compile(r"\s*\((?:of (?:which|whom|these),? |including )?")
 MOST_DAYS = 24
 _IN_ALL = re.compile(r"\s(?:[\w'’-]+\s){0,3}?(?:in total|in all|altogether|overall)\b", re.I)
 
@@ -56,7 +57,7 @@ def time_of(told: Told, number: Number) -> Period | None:
         return row or (rest[0] if rest else None)
     if own := next((one for one in dated if _leads_to(told.text, number, one)), None):
         return own
-    if own := _label_of(told, number):
+    if own := _label_of(told, number) or _of_bracket(told.text, number, dated):
         return own
     if _IN_ALL.match(told.text, number.end, told.end):
         return None  # "three in total: one in 2015 and two in 2017"
@@ -79,6 +80,13 @@ def _leads_to(text: str, number: Number, period: Period) -> bool:
     return bool(
         _TO_PERIOD.fullmatch(gap) or (gap.isspace() and _TO_PERIOD.match(" " + period.label + " "))
     )
+
+
+def _of_bracket(text: str, number: Number, dated: Sequence[Period]) -> Period | None:
+    """Return the period before the bracket that a number opens: "41 in 2022 (36 of them ...)"."""
+    before = [one for one in dated if one.stop <= number.start]
+    own = before[-1] if before else None
+    return own if own and _OPENS.fullmatch(text, own.stop, number.start) else None
 
 
 def _label_of(told: Told, number: Number) -> Period | None:

@@ -17,7 +17,7 @@ from scrapers.letters.counts import (
     points_back,
 )
 from scrapers.letters.marks import marks_in, merged
-from scrapers.letters.masking import BLANK
+from scrapers.letters.masking import BLANK, flat
 from scrapers.letters.noughts import no_such
 from scrapers.letters.numbers import Number, find_numbers
 from scrapers.letters.other_years import years_away
@@ -137,7 +137,7 @@ class Sentence:
         number = self.numbers[at]
         after = next((one.start for one in counts if one.start > number.start), self.end)
         others = (self.text[counts[0].end : number.start], self.text[after : self.end])
-        return self.text[number.end : after], " | ".join(others)
+        return flat(self.text[number.end : after]), flat(" | ".join(others))
 
     def _in_brackets(self, number: Number) -> bool:
         """Whether a number stands in brackets that opened after the number before it."""

@@ -1,4 +1,4 @@
-"""Tables whose cells a sign keeps apart: bars, semicolons or commas."""
+"""Tables whose cells a sign keeps apart: bars, semicolons, commas or wide gaps."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ _RULE = re.compile(r"\s*\|?[\s:|+=-]*-{2,}[\s:|+=-]*|\s*\+?[-=+]{3,}\s*")
 _SENTENCE = re.compile(r"[.?!:]\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?")
 _BAR = re.compile(r"\|")
-_LOOSE = (re.compile(r";\s+"), re.compile(r",\s+"))
+_LOOSE = (re.compile(r";\s+"), re.compile(r",\s+"), re.compile(r" {3,}"))
 LONGEST_CELL = 60
 LEAST_ROWS = 3
 
@@ -33,10 +33,11 @@ def barred_at(lines: Sequence[Line], at: int) -> tuple[Rows, int]:
 
 
 def listed_at(lines: Sequence[Line], at: int) -> tuple[Rows, int]:
-    """Return the table with semicolons or commas that begins at line ``at``, and its lines.
+    """Return the table with semicolons, commas or gaps that begins at line ``at``, and its lines.
 
-    Commas part sentences too: here every line has as many cells as the first, a heading
-    without counts stands above, and each row ends in a value.
+    The columns of gaps need not stand below each other. Commas part sentences too: here
+    every line has as many cells as the first, a heading without counts stands above, and each
+    row ends in a value.
     """
     for sign in _LOOSE:
         rows: Rows = []

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.dates import MONTH, MONTHS
 from scrapers.letters.phrases import phrase
 
@@ -49,18 +50,20 @@ _QUARTER = re.compile(
     rf"{_NUMBERED.replace('<q1>', '<q3>').replace('<q2>', '<q4>')}(?!\w))[ ]?\)?",
     re.I,
 )
-_SPELLED = re.compile(
+_SPELLED = Cued(
     r"\b(?P<kind>financial|fiscal|reporting|academic|school)[ ]years?\b[^.?\n]{0,60}?"
     r"(?<!\w)(?P<y1>20\d\d)[ ]to[ ](?P<y2>20\d\d)(?![\w/]|[–-]\d)",
     re.I,
 )
-_NAMED_ONLY = re.compile(
+_NAMED_ONLY = Cued(
     r"\bFY[ ]?(?:20)?\d\d(?!\w|[/–-]\d|[.,]\d)"
     r"|\b(?:autumn|spring|summer|winter)(?:[ ]term)?,?[ ](?:of[ ])?20\d\d"
     r"(?:[/–-]\d\d(?:\d\d)?)?(?!\w)",
     re.I,
 )
 _MAY_HOLD_ONE = phrase("holds_a_stretch")
+_A_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_A_QUARTER = re.compile(r"[Qq][A-Za-z]{0,6} ?[1-4]")
 
 
 def stretches(text: str, *, begins: int) -> Iterator[Stretch]:
@@ -73,12 +76,14 @@ def stretches(text: str, *, begins: int) -> Iterator[Stretch]:
     if not _MAY_HOLD_ONE.search(text):
         return
     yield from _spelled(text)
-    for pattern in (_YEAR_LAST, _YEAR_FIRST):
+    of_months = len(_A_MONTH.findall(text.casefold())) > 1
+    for pattern in (_YEAR_LAST, _YEAR_FIRST) if of_months else ():
         for found in pattern.finditer(text):
             if pattern is _YEAR_LAST or not _ends_a_date(text, found.start()):
                 yield from _of_months(found, begins, last=pattern is _YEAR_LAST)
-    yield from _short(text)
-    for found in _QUARTER.finditer(text):
+    if of_months:
+        yield from _short(text)
+    for found in _QUARTER.finditer(text) if _A_QUARTER.search(text) else ():
         yield from _of_quarters(found)
     for found in _NAMED_ONLY.finditer(text):
         yield found.start(), found.end(), None, None

@@ -11,7 +11,7 @@ from scrapers.letters.months import Months, months_of
 from scrapers.letters.periods import Period, find_periods, label_period
 from scrapers.letters.phrases import phrase
 from scrapers.letters.readings import Reading
-from scrapers.letters.units import topic_in
+from scrapers.letters.topics import topic_in
 
 _OF_PLACES = phrase("heads_places")
 _NUMBER_OF = re.compile(r"^\W*(?:the )?(?:number|no\.?) of ", re.I)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from scrapers.letters.confidence import UNNAMED
+from scrapers.letters.doubts import doubted
 from scrapers.rows import Figure, Letter
 
 REASON = "when this was could not be told, though other figures of the letter have a time"
@@ -23,10 +23,7 @@ def with_undated_doubted(letter: Letter) -> Letter:
 def _doubted(one: Figure) -> Figure:
     if _is_dated(one) or one.period_label or one.measure:
         return one
-    reason = f"{one.review_reason}; {REASON}" if one.review_reason else REASON
-    return replace(
-        one, confidence=min(one.confidence, UNNAMED), needs_review=True, review_reason=reason
-    )
+    return doubted(one, REASON)
 
 
 def _is_dated(one: Figure) -> bool:

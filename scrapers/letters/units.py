@@ -1,24 +1,12 @@
-"""What a figure counts: its unit and its topic."""
+"""What a figure counts: its unit."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from scrapers.letters.phrases import phrase
 from scrapers.letters.readings import Reading
 from scrapers.letters.vocabulary import vocabulary
 
-MOST_CLAUSE = 8
-_WORDY = re.compile(r"[^\W\d_]{4,}")
-_BRACKETS = re.compile(r"^\s*\([^()]*\)|^\s*\)")
-_STEPS = frozenset({"referral", "assessment"})
-"""What becomes of children of any topic, and so no topic of its own in a clause."""
-
-_PASSING = frozenset({"looked_after", "referral", "assessment", "workforce"})
-_LASTING = frozenset({"cse", "cce", "nrm", "missing"})
-"""What "of those, how many were looked after" is still about."""
-
-_CLAUSE_ENDS = re.compile(r"[,;:(]|\.(?:\s|$)")
 _SHARE = re.compile(r"\(\s*(?:%|per ?cent(?:age)?)\s*\)|^\s*(?:%|per ?cent(?:age)?)\s+of\b", re.I)
 _PRINTED = re.compile(
     r"\s*(?:(?P<days>(?:working |school )?days)|(?P<rate>per\s\d[\d,]*)"
@@ -39,9 +27,11 @@ NEAR = 60
 
 _TIMES = re.compile(r"\bhow often\b|\b(?:number of|how many) (?:times|occasions)\b", re.I)
 _SAYS_WHAT = re.compile(
-    r"\W*(?:had|were|was|are|is|concern(?:ed|s)?|relat(?:ed|es)|involv(?:ed|es)|went|came)\b", re.I
+    r"\W*(?:of (?:the (?:last|first|latter|former) )?(?:of )?(?:these|those|them)|had|were|was|are"
+    r"|is|concern(?:ed|s)?|relat(?:ed|es)|involv(?:ed|es)|went|came)\b",
+    re.I,
 )
-_HEAD = re.compile(r"\b(?:how many|how often|how much|numbers? of|total|percentage of)\b", re.I)
+HEAD = re.compile(r"\b(?:how many|how often|how much|numbers? of|total|percentage of)\b", re.I)
 
 
 def unit_of(reading: Reading, asked: str, told: str, context: str, before: str | None) -> str:
@@ -86,7 +76,7 @@ def _printed(reading: Reading) -> str | None:
 
 def _asked_for(asked: str, context: str) -> str | None:
     """Return the unit that a question asks for; one that only says "how many had" inherits."""
-    head = _HEAD.search(asked)
+    head = HEAD.search(asked)
     if not head:
         return None
     if _ELIDED.match(asked, head.start()):
@@ -100,7 +90,7 @@ def _asked_for(asked: str, context: str) -> str | None:
 
 def _led_to(reading: Reading, asked: str, before: str | None) -> str | None:
     """Return the unit of a count in prose by the words before it, or by the count before."""
-    if reading.how != "sentence" or _HEAD.search(asked):
+    if reading.how != "sentence" or HEAD.search(asked):
         return None
     if before and _SAYS_WHAT.match(reading.words):
         return before  # "174 concerned neglect": what is counted is the number before's
@@ -113,8 +103,12 @@ def _nearest(reading: Reading, asked: str) -> str | None:
     labels = " ".join(reading.labels)
     # "Number of children" as a label names its own unit; "Assessment" may only be a part
     said = "" if _SAYS_WHAT.match(beside) else beside[:60]
-    for near in (said, reading.heading, labels if _HEAD.search(labels) else ""):
-        if unit := first_unit(near):
+    for near in (said, reading.heading, labels if HEAD.search(labels) else ""):
+        unit = first_unit(near)
+        # "CP plans at 31 March" heads a count of the children that were asked for
+        if unit == "other" and near == reading.heading and _of_question(asked) == "children":
+            continue
+        if unit:
             return unit
     unit = first_unit(vocabulary().halves.sub(" ", labels)) if reading.how == "table" else None
     # a placement or a home in a label is where a child is, not what is counted
@@ -133,14 +127,14 @@ def _of_heading(reading: Reading, asked: str) -> str | None:
     rate = _RATE.search(f"{reading.heading} {asked[:80]}")
     # "the number of children and the rate": a whole number is the number
     value = reading.number.value
-    both = _HEAD.search(asked[:80]) and value is not None and value == int(value)
+    both = HEAD.search(asked[:80]) and value is not None and value == int(value)
     return "other" if rate and not (both and not _RATE.search(reading.heading)) else None
 
 
 @lru_cache(maxsize=4096)
 def _of_question(text: str) -> str | None:
     """Return the unit of the noun that "how many" or "number of" asks for."""
-    head = _HEAD.search(text)
+    head = HEAD.search(text)
     if head and head[0].casefold() == "how often":
         return "episodes"
     return (first_unit(text[head.end() :]) if head else None) or first_unit(text)
@@ -177,63 +171,11 @@ def _asks_money(asked: str) -> bool:
     return bool(money) and not (many and money and many.start() < money.start())
 
 
-def topic_of(unit: str, labels: str, texts: Sequence[str]) -> str:
-    """Return what a figure is about.
-
-    Args:
-        unit: of the figure; money is always of a budget.
-        labels: the row's and the column's. They decide where they name a harm, a thing
-            counted or what the texts name too: "Assessment" among the outcomes of
-            referrals does not.
-        texts: the question, then what stands further off; the first with a topic decides.
-    """
-    if unit in ("GBP", "staff"):
-        return "budget" if unit == "GBP" else "workforce"
-    pointed = topic_in(texts[2]) if len(texts) > 2 and _POINTS.search(texts[0]) else None
-    if pointed == "nrm" and _names_topic("cse", texts[0]) and _names_topic("cce", texts[0]):
-        return pointed  # "how many of these were for (a) criminal and (b) sexual ..." parts them
-    own = topic_in(labels)
-    if own and (own in ("cse", "cce") or _HEAD.search(labels) or _names_topic(own, texts[0])):
-        return own
-    texts = (*texts[:2], labels, *texts[2:])
-    if pointed in _LASTING and topic_in(texts[0]) in _PASSING:
-        return pointed or "other"
-    return next((topic for text in texts if (topic := topic_in(text))), "other")
-
-
-def clause_topic(reading: Reading) -> tuple[str | None, bool]:
-    """Return the topic that the clause of a count names, and whether only others' name one.
-
-    In "40 children in need; 12 were subject to a plan and 9 were looked after" each count
-    has its own: that of a neighbour says nothing of it.
-    """
-    if reading.clause is None:
-        return None, False
-    clause, others = reading.clause
-    said = _CLAUSE_ENDS.split(_BRACKETS.sub(" ", clause, count=1).strip(), maxsplit=1)[0]
-    own = topic_in(" ".join(said.split()[:MOST_CLAUSE]))
-    if not _WORDY.search(clause):
-        return None, False  # "14 referrals in 2019, in 2020 eleven": the same thing again
-    unnamed = topic_in(f"{reading.lead} {clause}") is None and topic_in(others) is not None
-    return own if own not in _STEPS else None, unnamed
-
-
 @lru_cache(maxsize=1024)
 def counted_by_itself(asked: str) -> str | None:
     """Return the unit that a question names, None where it points to what was said before."""
-    head = _HEAD.search(asked)
+    head = HEAD.search(asked)
     if not head or _ELIDED.match(asked, head.start()) or _POINTS.search(asked):
         return None
     counted = first_unit(asked[head.end() : head.end() + NEAR])
     return None if counted in ("days", "episodes") else counted
-
-
-@lru_cache(maxsize=4096)
-def _names_topic(topic: str, text: str) -> bool:
-    return any(rule.name == topic and rule.fits(text) for rule in vocabulary().topics)
-
-
-@lru_cache(maxsize=4096)
-def topic_in(text: str) -> str | None:
-    """Return the topic that a text names, None where it names none."""
-    return next((rule.name for rule in vocabulary().topics if rule.fits(text)), None)

@@ -1,3 +1,3 @@
 """Which reader read a letter: stored beside every figure, raised when readings change."""
 
-READER_VERSION = "1.6"
+READER_VERSION = "1.7"

@@ -1,6 +1,5 @@
 """The words councils use, from ``vocabulary.yml``: topics, units, measures, outcomes."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.edges import compiled
 
 
@@ -17,8 +17,8 @@ class Rule:
     """A name that is given where ``when`` is found and ``unless`` is not."""
 
     name: str
-    when: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
+    when: Cued
+    unless: Cued | None = None
 
     def fits(self, text: str) -> bool:
         """Whether the rule gives its name to ``text``."""
@@ -35,8 +35,8 @@ class MeasureRule:
 
     name: str
     subject: str | None
-    every: tuple[re.Pattern[str], ...]
-    none: tuple[re.Pattern[str], ...]
+    every: tuple[Cued, ...]
+    none: tuple[Cued, ...]
     units: frozenset[str]
     stock: bool
     event: bool
@@ -51,19 +51,19 @@ class Vocabulary:
     units: tuple[Rule, ...]
     outcomes: tuple[Rule, ...]
     measures: tuple[MeasureRule, ...]
-    subjects: Mapping[str, re.Pattern[str]]
+    subjects: Mapping[str, Cued]
     sections: Mapping[str, str]
-    explained: tuple[tuple[str, str, re.Pattern[str]], ...]
-    money: re.Pattern[str]
-    counting: re.Pattern[str]
-    stock: re.Pattern[str]
-    idle: re.Pattern[str]
-    broken_down: re.Pattern[str]
-    pointing: re.Pattern[str]
-    narrowing: re.Pattern[str]
-    aged: re.Pattern[str]
-    halves: re.Pattern[str]
-    harm: re.Pattern[str]
+    explained: tuple[tuple[str, str, Cued], ...]
+    money: Cued
+    counting: Cued
+    stock: Cued
+    idle: Cued
+    broken_down: Cued
+    pointing: Cued
+    narrowing: Cued
+    aged: Cued
+    halves: Cued
+    harm: Cued
 
 
 _SINGLE = (
@@ -80,7 +80,7 @@ _SINGLE = (
 )
 
 
-def pattern(text: str | Sequence[str]) -> re.Pattern[str]:
+def pattern(text: str | Sequence[str]) -> Cued:
     """Compile one pattern of the file, or a list of which any will do."""
     return compiled([text] if isinstance(text, str) else text)
 

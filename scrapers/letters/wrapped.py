@@ -20,6 +20,9 @@ LONGEST = 130
 ROOM = 0.85
 """How much of a line letters of different widths are sure to fill."""
 
+TAIL = 40
+"""Characters that hold any word at a line's end that tells of more to come."""
+
 ENDS = re.compile(r"[.?!:;][\"'”’)]*\s*$")
 _LINKS = (
     r"\b(?:of|the|and|or|an?|in|on|to|for|by|with|from|at|as|than|under|over|per|was|were|within"
@@ -144,7 +147,7 @@ class Line:
 
 def _splits_a_phrase(last: str, line: str) -> bool:
     """Whether two lines cannot be apart: "fewer than / 5", "to 31 / March 2024: 2,946"."""
-    if _SECTION.search(last) and line.startswith("("):
+    if line.startswith("(") and _SECTION.search(last):
         return True
     if _DAY.search(last) and _MONTH.match(line):
         return True
@@ -152,7 +155,9 @@ def _splits_a_phrase(last: str, line: str) -> bool:
         return True
     if _DAY_AND_MONTH.search(last) and _YEAR.match(line):
         return True
-    return any(one.search(last) for one in (_OPEN_WORD, _POINTS, _YEAR_LEADS, _ITEM_LEADS, _AGED))
+    tail = max(0, len(last) - TAIL)
+    ends = (_OPEN_WORD, _POINTS, _YEAR_LEADS, _ITEM_LEADS, _AGED)
+    return any(one.search(last, tail) for one in ends)
 
 
 def _fills(above: str, line: str, room: float) -> bool:
@@ -182,7 +187,7 @@ def lists_on(text: str, kept: Sequence[Passage], label: Label, above: int) -> bo
     words = text[last.body : above].rstrip()
     if closes_bracket(words[words.rfind("\n") + 1 :], text[above : label.end + WRAPPED]):
         return True
-    if _SECTION.search(words) and text[above : label.end].lstrip().startswith("("):
+    if text[above : label.end].lstrip().startswith("(") and _SECTION.search(words):
         return True  # "under section 40 / (2) of the Act"
     if label.style not in ("letter", "roman"):
         return False

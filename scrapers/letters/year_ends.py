@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.dates import MONTH, MONTHS
 from scrapers.letters.periods import Period
 from scrapers.letters.year_dates import year_before
@@ -17,7 +18,7 @@ from scrapers.letters.years import ACADEMIC_MONTH, REPORTING_MONTH, atoms
 
 UNCLEAR = "the letter speaks of other years than calendar years, and prints a bare year"
 
-_ENDING = re.compile(
+_ENDING = Cued(
     r"(?P<many>\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s+(?:\w+\s+)?)?"
     r"\b(?:years?|(?:12|twelve)[ -]months?(?:\speriods?)?)\s+(?:ending|ended|to|up to)\s+"
     rf"(?:on\s+)?(?:the\s+)?(?:end\s+of\s+)?(?P<day>\d{{1,2}})?(?:st|nd|rd|th)?\s*(?:of\s+)?"
@@ -38,7 +39,7 @@ _KINDS = re.compile(
 _PAIR = re.compile(
     r"[^\w]*(?:in |for |during |the |year )*(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d[^\w]*", re.I
 )
-_RUNS = re.compile(
+_RUNS = Cued(
     r"\b(?:years?|sessions?)\b[^.\n]{0,60}?\b(?:runs?|running|are|is|goe?s?|begins?|starts?|means?|covers?"
     r"|refers?)\b"
     rf"[^.\n]{{0,30}}?\b(?:1(?:st)?\s+)?(?P<first>{MONTH})"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.dates import find_dates
 from scrapers.letters.stretches import stretches
 from scrapers.letters.year_dates import in_year, year_before
@@ -40,10 +41,11 @@ _COUNTS_A_THING = re.compile(
 )
 _LEADS_A_YEAR = re.compile(r"(?:\b(?:in|for|during|since|of|years?|to|and|from|by|at)|,)\s*$", re.I)
 _DIGITS = re.compile(r"\d\d")
-_ACADEMIC = re.compile(r"\b(?:academic|school)\s+years?\b|\bA/?Y(?=\s?(?:20)?\d\d)", re.I)
-_FINANCIAL = re.compile(
-    r"\b(?:financial|fiscal|reporting)\s+years?\b|\bF/?Y(?=\s?(?:20)?\d\d)", re.I
-)
+_CENTURY = re.compile(r"(?:19|20)\d\d")
+_JOINED = re.compile(r"\d\d[–-]\d\d")
+_NAMED = Cued(r"FY|years?\s", re.I)
+_ACADEMIC = Cued(r"\b(?:academic|school)\s+years?\b|\bA/?Y(?=\s?(?:20)?\d\d)", re.I)
+_FINANCIAL = Cued(r"\b(?:financial|fiscal|reporting)\s+years?\b|\bF/?Y(?=\s?(?:20)?\d\d)", re.I)
 _VAGUE = re.compile(
     r"\b(?:financial|fiscal|reporting)\s+years?\s*:?\s*$|\byears?\s+(?:ending|ended)\s+$", re.I
 )
@@ -151,7 +153,7 @@ def _days(text: str) -> Iterator[Atom]:
 def _pairs(text: str, academic: bool) -> Iterator[Atom]:
     # a text that speaks of both kinds of year says at each which it means
     mixed = academic and bool(_FINANCIAL.search(text))
-    for found in _PAIR.finditer(text):
+    for found in _PAIR.finditer(text) if _CENTURY.search(text) else ():
         one = int(found["one"])
         month = _begins(text, found, academic, mixed)
         if found["digit"]:
@@ -167,7 +169,8 @@ def _pairs(text: str, academic: bool) -> Iterator[Atom]:
             yield _cycle(found.start(), found.end(), one, month, found["quarter"])
         elif found["sep"] != "/" and _is_range(found, two - one):
             yield Atom(found.start(), found.end(), "range", date(one, 1, 1), date(two, 12, 31))
-    for found in _SHORT_PAIR.finditer(text):
+    short = "/" in text or (_JOINED.search(text) and _NAMED.search(text))
+    for found in _SHORT_PAIR.finditer(text) if short else ():
         one, two = int(found["one"] or found["from"]), int(found["two"] or found["to"])
         if two == one + 1:
             month = _begins(text, found, academic, mixed)
@@ -210,7 +213,7 @@ def _cycle(start: int, end: int, year: int, month: int, quarter: str | None) -> 
 
 
 def _years(text: str) -> Iterator[Atom]:
-    for found in _YEAR.finditer(text):
+    for found in _YEAR.finditer(text) if _CENTURY.search(text) else ():
         before = text[max(0, found.start() - 60) : found.start()]
         if _NAMES_A_LAW.search(before):
             continue

@@ -22,6 +22,16 @@ def claimed(asked, answer):
         (CCE, "Refused under section 12(2) of the Act.", ("cce_identified",)),
         (CSE, "Please see the attached spreadsheet.", ("cse_identified",)),
         (
+            f"{CSE} Please provide an age breakdown if available.",
+            "This is exempt under section 21.",
+            ("cse_identified",),
+        ),
+        (
+            f"{CSE[:-1]}, if your council uses a different period, in the nearest equivalent?",
+            "Not held.",
+            ("cse_identified",),
+        ),
+        (
             "How many children were identified as linked to gangs?",
             "Not held",
             ("gangs_identified",),
@@ -89,3 +99,13 @@ def test_a_cell_without_its_count_says_which_measure_and_which_year():
     )  # fmt: skip
     assert (str(said.period_start), str(said.period_end)) == ("2019-04-01", "2020-03-31")
     assert len(read.figures) == 3
+
+
+def test_of_several_links_the_first_is_where_the_figures_are():
+    text = (
+        f"1. {CSE}\n\nThis is exempt under section 21, as it is published: "
+        "<https://statistics.example/children-in-need>\n\nFor anything further ask the "
+        "police, see <https://foi.police.example/>\n"
+    )
+    (said,) = read_letter(read_document(text.encode(), "letter.txt")).non_answers
+    assert said.redirect_url == "https://statistics.example/children-in-need"

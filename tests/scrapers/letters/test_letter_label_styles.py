@@ -16,8 +16,20 @@ LABELS = {
     "Q4 = 21": ("number", "4"),
     "Q2-4. None": ("number", "2"),
     "Answers 2 to 4: none": ("number", "2"),
+    "Question (2): how many": ("number", "2"),
+    "*  Q3 How many": ("number", "3"),
+    "1, 2 and 3.": ("number", "1"),
 }
-NONE = ["2.5 FTE", "12 children", "Q1 2019/20: 11", "0-4: 3", "c. £1.4 million", "17.8"]
+NONE = [
+    "2.5 FTE",
+    "1, 2 and 3 bedrooms",
+    "Q2 (Jul-Sep)   73",
+    "12 children",
+    "Q1 2019/20: 11",
+    "0-4: 3",
+    "c. £1.4 million",
+    "17.8",
+]
 
 
 @pytest.mark.parametrize("line", LABELS)
@@ -74,6 +86,11 @@ LETTERS = {
         [("1", 9, None), ("1", 12, None), ("2", 4, None)],
     ),
 }
+
+
+def test_a_list_of_numbers_is_the_label_of_them_all():
+    label = label_at("1, 3 and 4.", 0, 11)
+    assert (label.number, label.listed, label.upto) == (1, (3,), 4)
 
 
 def figures(text):

@@ -114,3 +114,58 @@ def test_a_phrase_is_added_in_the_one_file_of_the_vocabulary():
         one.name for one in parsed(added).units if one.when.search("how many outreach sessions")
     ]
     assert found == ["other"]
+
+
+def test_contacts_with_the_hub_are_counted_as_calls_are():
+    table = "Source\t2022/23\nPolice\t512\nHealth\t204\n"
+    text = f"1. How many contacts did the MASH receive, by source?\n\n{table}"
+    assert told(text) == [("calls", "mash_contact"), ("calls", "mash_contact")]
+
+
+def test_a_request_of_so_many_financial_years_counts_no_years():
+    table = "Sex\t2021/22\t2022/23\t2023/24\nFemale\t61\t74\t58\n"
+    text = (
+        "Q1. The number of referrals in each of the last three financial years where child "
+        f"sexual exploitation was a presenting concern, by sex.\n\n{table}"
+    )
+    assert [one.value for one in figures(text)] == [61, 74, 58]
+    assert told(text) == [("referrals", "cse")] * 3
+
+
+def test_what_heads_a_tables_labels_tells_more_than_all_that_was_asked():
+    text = (
+        "Question\n\nHow many children became the subject of a child protection plan?\n"
+        "What was the average number of plans held by each social worker?\n\nAnswer\n\n"
+        "Children becoming the subject of a plan | 2020-21 | 2021-22\n"
+        "Neglect | 259 | 281\nPhysical | 28 | 25\n"
+    )
+    assert told(text) == [("children", "child_protection_plan")] * 4
+
+
+def test_referrals_to_the_nrm_stay_its_own_whatever_they_were_for():
+    text = (
+        "1. How many referrals of children did you make to the NRM in 2022?\n\n19\n\n"
+        "2. In how many of those referrals was criminal exploitation the main form?\n\n16\n"
+    )
+    assert told(text) == [("referrals", "nrm"), ("referrals", "nrm")]
+
+
+def test_those_years_point_to_no_subject():
+    text = (
+        "1. How many assessments closed in 2022 had CSE as a factor?\n\n88\n\n"
+        "2. How many assessments in total were closed in those years?\n\n2,604\n"
+    )
+    assert told(text) == [("episodes", "cse"), ("episodes", "assessment")]
+
+
+def test_a_column_of_plans_counts_the_children_that_were_asked_for():
+    text = (
+        "1. The number of children subject to a child protection plan at 31 March\n\n"
+        "Year\tCP plans at 31 March\n2018/19\t402\n2019/20\t377\n"
+    )
+    assert told(text) == [("children", "child_protection_plan")] * 2
+
+
+def test_who_is_left_out_of_a_count_is_not_its_topic():
+    text = "1. How many children are in need (not including those on a plan)?\n\nAnswer: 1,106\n"
+    assert told(text) == [("children", "other")]

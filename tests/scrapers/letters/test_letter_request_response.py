@@ -42,3 +42,17 @@ def test_what_happened_to_those_counted_on_a_day_is_no_count_on_that_day():
     assert [(one.value, one.as_at is None) for one in read.figures] == [
         (5, False), (6, False), (3, True), (4, True),
     ]  # fmt: skip
+
+
+def test_questions_without_a_number_are_told_by_the_word_before_them():
+    text = (
+        "Question - Number of children referred to the NRM in 2021 and 2022\n\n"
+        "Response - 23 in 2021 and 31 in 2022.\n\n"
+        "Question - number of staff trained as first responders in 2022\n\nResponse - 58\n"
+    )
+    read = read_letter(read_document(text.encode(), "letter.txt"))
+    assert [(one.value, one.unit) for one in read.figures] == [
+        (23, "children"),
+        (31, "children"),
+        (58, "staff"),
+    ]
