@@ -16,7 +16,10 @@ _PLAIN = rf"(?:{_DIGITS}(?:\s(?:hundred|thousand|million|billion)\b)?|{WORD})"
 _EDGE = r"(?<![\w.,£/#@&])(?<!\d[-–:])"
 _CLOSE = r"(?![\w/½¼¾@]|[.,:]\d|[-–]\d)"
 _LESS = r"(?:<|&lt;|\b(?:fewer|less|lower|smaller)\s+than|\b(?:under|below))"
-_AT_MOST = r"(?:≤|<\s?=|=<|\bup\s+to|\bnot?\s+more\s+than|\bat\s+most|\ba\s+maximum\s+of)"
+_ROSE = "".join(rf"(?<!\b{verb}\s)" for verb in ("went", "gone", "rose", "grew", "goes", "climbed"))
+"""Before "up to" these say what a count came to, and no bound."""
+
+_AT_MOST = rf"(?:≤|<\s?=|=<|{_ROSE}\bup\s+to|\bnot?\s+more\s+than|\bat\s+most|\ba\s+maximum\s+of)"
 _MORE = r"(?:>|&gt;|\b(?:more|greater|higher)\s+than|\b(?:over|above)|\bin\s+excess\s+of)"
 _AT_LEAST = r"(?:≥|>\s?=|\bat\s+least|\bnot?\s+(?:fewer|less)\s+than|\ba\s+minimum\s+of)"
 _OR_LESS = r"(?:\s+(?:or|and)\s+(?:fewer|less|under|below)(?!\s+(?:than\s+)?[\d<]))"

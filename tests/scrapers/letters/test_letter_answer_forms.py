@@ -79,3 +79,12 @@ def test_a_falling_range_is_two_counts():
 )
 def test_what_a_letter_says_of_itself_is_no_figure(aside):
     assert [one.value for one in figures(f"12\n\n{aside}")] == [12]
+
+
+def test_the_page_number_behind_a_reference_in_a_footer_is_no_figure():
+    text = (
+        "1. How many children were looked after on 31 March 2023?\n\n214\n\n"
+        "Someborough Council, Town Hall, Someborough SB1 1AA        Ref: 9002713        2\n"
+    )
+    read = read_letter(read_document(text.encode(), "letter.txt"))
+    assert [one.value for one in read.figures] == [214]

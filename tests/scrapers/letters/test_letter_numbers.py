@@ -32,6 +32,7 @@ from scrapers.letters.numbers import amount, find_numbers
         ("five or less", None, 1, 5),
         ("≤5", None, 1, 5),
         ("up to 5", None, 1, 5),
+        ("which went up to 731", 731, None, None),
         ("0-5", None, 0, 5),
         ("1 to 4", None, 1, 4),
         (">100", None, 101, None),
