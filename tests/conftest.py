@@ -30,6 +30,13 @@ def _environment(home: Path, **more: str) -> dict[str, str]:
     return kept | {"DISCLOSURES_HOME": str(home), **more}
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by their argument: a zip holds the time it was made, and both processes
+    that share the suite must know a test by the same name.
+    """
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def environment() -> Callable[..., dict[str, str]]:
     """Give the environment variables for a home, for processes that a test starts itself."""
