@@ -48,9 +48,16 @@ def _possible(said: Told, asked: str) -> Iterator[MeasureRule]:
     """Yield the rules all of whose words stand somewhere in what is said of a figure."""
     texts = (said.own, asked, *counting(said.asked), *said.above, *counting(said.referred)[:1])
     at_hand = frozenset().union(*map(_patterns_in, texts))
-    for rule in vocabulary().measures:
-        if at_hand.issuperset(one.pattern for one in rule.every):
+    for rule, words in _words_of_rules():
+        if words <= at_hand:
             yield rule
+
+
+@cache
+def _words_of_rules() -> tuple[tuple[MeasureRule, frozenset[str]], ...]:
+    """Return each measure with the patterns of all its words."""
+    rules = vocabulary().measures
+    return tuple((rule, frozenset(one.pattern for one in rule.every)) for rule in rules)
 
 
 @lru_cache(maxsize=1024)
@@ -165,7 +172,7 @@ def _asks_for(rule: MeasureRule, asked: str) -> bool:
         one.search(near) for one in rule.none
     ):
         return False
-    some = known.pointing.search(asked) or known.narrowing.search(asked)
+    some = known.pointing.search(near) or known.narrowing.search(near)
     if known.aged.search(asked) or (some and not rule.of_others):
         return False
     return not beyond(asked, rule.name, True)

@@ -32,6 +32,13 @@ def claimed(asked, answer):
             ("cse_identified",),
         ),
         (
+            "Children who are victims of exploitation or at risk of it. How many children were "
+            "recorded in 2022/23 under each of these?\n\n- Criminal exploitation (CCE)\n"
+            "- Child sexual exploitation (CSE)",
+            "Please see the attached spreadsheet.",
+            ("cse_identified", "cce_identified"),
+        ),
+        (
             "How many children were identified as linked to gangs?",
             "Not held",
             ("gangs_identified",),
