@@ -110,13 +110,14 @@ class PageText:
 
     def _line(self, start: int, end: int) -> Words:
         words = []
+        box_at = self._box
         numbered = _DIGIT_INSIDE.search(self.chars, start, end) is not None
         for match in _WORD.finditer(self.chars, start, end):
             text, first = match[0], match.start()
-            box = self._box(first)
+            box = box_at(first)
             if len(text) > 1:
                 left, top, right, bottom = box
-                _, higher, further, lower = self._box(match.end() - 1)
+                _, higher, further, lower = box_at(match.end() - 1)
                 heights = (bottom - top, lower - higher)
                 # by hand: min and max cost more here than all the rest
                 box = (
@@ -127,6 +128,7 @@ class PageText:
                 )
                 if (
                     numbered
+                    and not text.isalpha()
                     and _DIGIT_INSIDE.search(text)
                     and self._is_uneven(text, first, heights)
                 ):

@@ -1,15 +1,14 @@
 """What the words of a question say of its time: now, a window up to now, a list in the stem."""
 
 import re
+from functools import lru_cache
 
 from scrapers.letters.asking import sentences
 from scrapers.letters.cued import Cued
 from scrapers.letters.phrases import phrase
 
 NOW = Cued(r"\b(?:currently|at present|now|at the moment|today)\b", re.I)
-LATEST = re.compile(
-    r"\bthe (?:latest|most recent|last of (?:these|those|the)) (?:\w+ )?years?\b", re.I
-)
+LATEST = Cued(r"\bthe (?:latest|most recent|last of (?:these|those|the)) (?:\w+ )?years?\b", re.I)
 SAME_DAY = Cued(r"\b(?:same|that) (?:day|date)(?: (?:in|of))?(?: the year)?\b", re.I)
 _OF_THEN = Cued(
     r"\b(?:that|those|these|same|the) (?:\w+ )?(?:years?|periods?|dates?|days?)\b", re.I
@@ -37,6 +36,12 @@ def own_window(asked: str) -> str | None:
     """Return "in the last 12 months" where a question asks so; which months is not said."""
     found = _WINDOW.search(asked)
     return " ".join(found[0].split()) if found else None
+
+
+@lru_cache(maxsize=64)
+def asked_in(stem: str) -> str:
+    """Return its `asking_lines` as one text: every question without a time asks for them."""
+    return " ".join(asking_lines(stem))
 
 
 def asking_lines(stem: str) -> list[str]:

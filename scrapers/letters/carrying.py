@@ -4,22 +4,23 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.periods import Period
 from scrapers.letters.readings import Reading
 from scrapers.rows import Figure
 
-_OF_ALL = re.compile(
+_OF_ALL = Cued(
     r"\b(?:whole|both|all|total|overall|altogether|each year|per year|average|currently|now"
     r"|today)\b",
     re.I,
 )
-_OF_COUNT = re.compile(r"\b(?:of|among) (?:the|these|those) (\d[\d,]*)\b(?!\s?%)", re.I)
+_OF_COUNT = Cued(r"\b(?:of|among) (?:the|these|those) (\d[\d,]*)\b(?!\s?%)", re.I)
 _OF_THE_LAST = re.compile(
     r"\W*of (?:the (?:last|latter) (?:of )?|the latter\b)(?:these|those|them)?", re.I
 )
 _SO_FAR = re.compile(r"\W*(?:(?:children|cases|of them)\s)?(?:so far|to date|as yet)\b", re.I)
 
-_SAME = re.compile(
+_SAME = Cued(
     r"\b(?:the|that|this) same (?:\w+ )?(?:year|period|time|date|day)\b"
     r"|\b(?:in|over|during|on|at|for) that (?:\w+ )?(?:year|period|date|day)\b",
     re.I,

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from scrapers.letters.anniversaries import on_same_day, on_the_day, up_to, within
-from scrapers.letters.asked_times import LATEST, NOW, SAME_DAY, asking_lines, of_now, own_window
+from scrapers.letters.asked_times import LATEST, NOW, SAME_DAY, asked_in, of_now, own_window
+from scrapers.letters.cued import Cued
 from scrapers.letters.periods import TYPES, Period, find_periods, relative_label, union
 from scrapers.letters.phrases import phrase
 from scrapers.letters.questions import Parts
 from scrapers.letters.years import atoms
 
-_POINTS = re.compile(
+_POINTS = Cued(
     r"\b(?:question|q|point|part|item)\s?\(?(?P<n>\d{1,2}[a-z]?)\)?(?![\d.]\d)"
     r"|\b(?:question|q|point|part|item|in|at|of|under)\s\(?(?P<dotted>\d{1,2}(?:\.\d{1,2})+)\b"
     r"|\b(?:in|of|at|under|from)\s\(?(?P<bare>\d{1,2}|[a-h](?=\)))\)?(?=\s(?:who|that|which|above|were|had|have|did)\b)",
@@ -20,7 +21,7 @@ _POINTS = re.compile(
 )
 _OF_THESE = phrase("of_these")
 _YEARS_ABOVE = phrase("years_above")
-_THE_YEAR = re.compile(
+_THE_YEAR = Cued(
     r"\b(?:the|that|this|same) (?:whole|full|same|entire|financial)? ?year(?:'s)?\b", re.I
 )
 _LETTER_OF = re.compile(
@@ -29,13 +30,13 @@ _LETTER_OF = re.compile(
     re.I,
 )
 
-_SAME = re.compile(
+_SAME = Cued(
     r"\bsame (?:\w+ )?(?:years?|periods?|times?|dates?|days?|months?|quarter)\b"
     r"|\b(?:that|those|these) (?:\w+ )?(?:years?|periods?|dates?|day|months|time)\b"
     r"|\b(?:in|at|to|of|under) (?:question|q|part|point) ?\(?\w{1,2}\b",
     re.I,
 )
-_SAME_YEAR = re.compile(r"\b(?:same|that) (?:\w+ )?(?:years?|periods?)\b", re.I)
+_SAME_YEAR = Cued(r"\b(?:same|that) (?:\w+ )?(?:years?|periods?)\b", re.I)
 
 FAR, SHORT = 300, 40
 """How much of a sentence may point elsewhere; the longest line with a letter's date."""
@@ -99,7 +100,7 @@ class Times:
             return found
         if (year := self._only_year()) and _THE_YEAR.search(asked):
             return year
-        stem = self.named_in(" ".join(asking_lines(self.parts.stem)))
+        stem = self.named_in(asked_in(self.parts.stem))
         if stem and stem.dated:
             return stem
         label = relative_label(asked) or relative_label(self.parts.stem)
@@ -129,8 +130,7 @@ class Times:
         pointed = self.series(names, asked)
         if pointed or self.named_in(asked):
             return pointed
-        text = " ".join(asking_lines(self.parts.stem))
-        return [one for one in find_periods(text) if one.dated]
+        return [one for one in find_periods(asked_in(self.parts.stem)) if one.dated]
 
     def spoken(self, names: list[str], told: str) -> Period | None:
         """Return the period that an answer's own words point to: "over the same period"."""
@@ -206,12 +206,13 @@ class Times:
         return self._targets[key]
 
     def _find_target(self, names: list[str], asked: str) -> str | None:
-        order = self._order()
         pointer = _POINTS.search(asked)
         to = (pointer["n"] or pointer["dotted"] or pointer["bare"]) if pointer else None
+        of_these = bool(names) and bool(_OF_THESE.search(asked))
+        order = self._order() if to or of_these else []
         if to in order and to not in names:
             return to
-        if not (_OF_THESE.search(asked) and names and names[0] in order):
+        if not (of_these and names[0] in order):
             return None
         above = reversed(order[: order.index(names[0])])
         return next((one for one in above if self._asked(one) or self.heard.get(one)), None)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.masking import BLANK
 from scrapers.letters.numbers import Number
 from scrapers.letters.phrases import phrase
@@ -31,7 +32,7 @@ _WRONG = re.compile(
     r"|not (?:right|correct|accurate)|drawn before|double|overstated|understated|replaced)\b",
     re.I,
 )
-_GIVEN = re.compile(
+_GIVEN = Cued(
     r"\b(?:figure|number|total|count|answer|gave|said|stated|reported|quoted)\b[^.]{0,30}$", re.I
 )
 _HAPPENED_ON = re.compile(r"\d[^.,]{0,60}\b(?:on|for|missing)\s+$", re.I)
@@ -40,7 +41,7 @@ _MORE_THAN = re.compile(
     r"\s*(?:more|fewer|less|higher|lower|up|down)\s+(?:than|on)\s+(?:in|the|last|at|during|for|a|that|it)\b",
     re.I,
 )
-_INSTEAD_OF = re.compile(
+_INSTEAD_OF = Cued(
     r"\b(?:rather than|instead of|in place of|replac(?:es|ing)|correct(?:s|ing)|, not|\(not"
     r"|(?:previously|earlier|originally|wrongly|incorrectly|mistakenly) (?:\w+ )?(?:as|of|at))"
     r"\s+(?:the\s+|our\s+)?(?:\w+\s+){0,3}?$",
@@ -48,7 +49,7 @@ _INSTEAD_OF = re.compile(
 )
 _PADDED = re.compile(r"0\d")
 _LABELS = re.compile(r"[^.:;?!\d]{0,40}:\s*[\d<*]")
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Cued(
     r"\b(?:england|english|national|regional|neighbours?['’]?|comparator)\s(?:\w+\s){0,2}?"
     r"(?:average|mean|median|figure|rate)\s(?:\w+\s){0,3}$",
     re.I,
@@ -70,7 +71,7 @@ _IN_PERIOD = re.compile(
 _STATED = re.compile(
     r"\b(?:was|were|are|had|received|made|recorded|totalled|total of|of which|of whom)\s*$", re.I
 )
-_NOT_COUNTED = re.compile(
+_NOT_COUNTED = Cued(
     r"(?:£|\bpages?\s|\bversion\s|\bno\.\s?|\b(?:replaced|renamed) (?:by|with|as)\s"
     r"|\b(?:split|divided|broken|falls?) (?:down |up )?into\s|\b(?:consists?|made up) of\s"
     r"|\bsamples? of (?:\w+ )?"
@@ -80,7 +81,7 @@ _NOT_COUNTED = re.compile(
     r" (?:with|in|on|(?:who |which )?(?:has|had|having|made)) )$",
     re.I,
 )
-_YOU_SAY = re.compile(
+_YOU_SAY = Cued(
     r"\byou(?:r (?:letter|answer|reply|response|e-?mail))? (?:now )?"
     r"(?:says?|said|told|gave|wrote|stated|claim(?:ed)?|quoted?|answered|reported)\b[^.?!;]*$",
     re.I,

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from scrapers.letters.cued import in_small_letters, small_letters
+
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
 MONTHS["sept"] = 9
@@ -35,12 +37,15 @@ DATE = re.compile(
     )(?!\w|/(?![A-Za-z])|\.\d|-\d(?!\d?[./]\d))""",
     re.I | re.X,
 )
+_SMALL = re.compile(in_small_letters(DATE.pattern), re.X)
 _BEGINS = re.compile(
     r"[\dJFMASONDjfmasond](?:(?<=\d)\d*|[Aa][NnRrYy]|[Uu][NnLlGg]|[Ee][BbPpCc]|[Pp][Rr]|[Cc][Tt]"
     r"|[Oo][Vv])"
 )
 """Every printed date begins so. Both cases are written out, as Python skips then what begins
 with no letter of these."""
+
+_STARTS = frozenset(name[:3] for name in MONTHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,12 @@ def find_dates(text: str) -> list[Stamp]:
 def _printed(text: str) -> Iterator[re.Match[str]]:
     """Yield what `DATE` finds, as `finditer` would; it is tried only where one may begin."""
     at = 0
-    for lead in _BEGINS.finditer(text):
-        if lead.start() >= at and (found := DATE.match(text, lead.start())):
+    small = small_letters(text)
+    match = DATE.match if small is None else _SMALL.match
+    looked_at = text if small is None else small
+    for lead in _BEGINS.finditer(looked_at):
+        may_be = lead[0][0].isdigit() or lead[0].casefold() in _STARTS
+        if may_be and lead.start() >= at and (found := match(looked_at, lead.start())):
             yield found
             at = found.end()
 

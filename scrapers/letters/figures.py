@@ -21,6 +21,7 @@ from scrapers.letters.carrying import (
 from scrapers.letters.claimed import Claimed
 from scrapers.letters.confidence import judged
 from scrapers.letters.context import Times, parents
+from scrapers.letters.cued import Cued
 from scrapers.letters.describe import harm_beside, inline_part
 from scrapers.letters.measured import measured
 from scrapers.letters.money import in_pounds
@@ -42,7 +43,7 @@ from scrapers.letters.wording import measure_text, stems
 from scrapers.letters.year_ends import Defined, as_meant, years_defined
 from scrapers.rows import Figure
 
-_NAMED = re.compile(r"\b(?:Q|question )(?P<n>\d{1,2})\b", re.I)
+_NAMED = Cued(r"\b(?:Q|question )(?P<n>\d{1,2})\b", re.I)
 
 
 MOST_SEARCHED = 400

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.dates import find_dates
 from scrapers.letters.phrases import phrase
 
@@ -19,19 +20,19 @@ _BARE = re.compile(
     re.I | re.M,
 )
 _IN_SUBJECT = re.compile(r"\b(?P<code>(?:FOI|EIR|RFI|WCC)[ -]?\d{3,}[\w/-]*)\b")
-_RECEIVED = re.compile(
+_RECEIVED = Cued(
     r"\b(?:received|dated|of|on|request)\b[\s:]*(?:on\s|dated\s)?(?:the\s)?$|\breceived\b.{0,25}$",
     re.I | re.S,
 )
-_RESPONDED = re.compile(
+_RESPONDED = Cued(
     r"\b(?:response|responded|published|publication date|date of (?:response|reply)|sent|letter)\b"
     r"[^\n]{0,40}$",
     re.I,
 )
-_OTHER_DAY = re.compile(r"\b(?:receiv|request|as at|period|deadline|due)", re.I)
+_OTHER_DAY = Cued(r"\b(?:receiv|request|as at|period|deadline|due)", re.I)
 _LISTS = re.compile(r"\s*[•·*▪◦‣-]\s*\w")
 _TOP = 1500
-_OGL = re.compile(r"open government licen[cs]e", re.I)
+_OGL = Cued(r"open government licen[cs]e", re.I)
 _RESTRICTED = phrase("restricted")
 
 

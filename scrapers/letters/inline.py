@@ -70,7 +70,7 @@ def _next(text: str, label: Label, end: int) -> int | None:
     printed = text[max(0, label.end - NEAR) : label.end].rstrip()
     mark = printed[-1:]
     opened = "(" if mark == ")" and f"({label.name})" in printed[-8:] else ""
-    if mark not in ".):":
+    if mark not in ".):" or (not opened and text.find(following + mark, label.end, end) < 0):
         return None
     pattern = rf"(?<=[\w.?!;:%)*,]) +(?={re.escape(opened + following + mark)} +\S)"
     if opened and label.style == "letter" and following < "z":

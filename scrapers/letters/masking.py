@@ -55,7 +55,7 @@ _REFERENCES = (
 )
 _NEVER = (*_REFERENCES, phrase("law"))
 _AFTER_DATES = (phrase("ages"), phrase("durations"), phrase("cost_limits"), phrase("pointers"))
-_MAYBE = re.compile(rf"[\d*#~\[]|{ANY}|\b(?:no|none|nil|suppressed|redacted)\b", re.I)
+_MAYBE = Cued(rf"[\d*#~\[]|{ANY}|\b(?:no|none|nil|suppressed|redacted)\b", re.I)
 """A text without any of these holds nothing that could be read as a count."""
 
 _DIGIT = re.compile(r"\d")

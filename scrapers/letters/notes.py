@@ -33,7 +33,7 @@ _WHERE = re.compile(
     r"(?:is|are|lies?|was|were)\s",
     re.I,
 )
-_SIGNED = re.compile(r"[*\[#~<]|\b[cxsz]\b", re.I)
+_SIGNED = Cued(r"[*\[#~<]|\b[cxsz]\b", re.I)
 """A note that defines a mark holds it: few sentences do."""
 
 _STARRED = re.compile(r"\s*(?P<mark>\*+|#)\s?(?=(?:<|[a-z]))", re.I)
@@ -62,7 +62,7 @@ _ELSE = re.compile(
 )
 _NOUGHT = re.compile(r"\b(?:including|or|and)\s+(?:a\s+)?(?:zeros?|nil|nought|none|0)\b", re.I)
 _BRACKETS = re.compile(r"\([^()\n]{12,}\)")
-_MAYBE = re.compile(rf"[\d*#~\[]|{ANY}|\b[cxsz]\b", re.I)
+_MAYBE = Cued(rf"[\d*#~\[]|{ANY}|\b[cxsz]\b", re.I)
 """A note names a bound or a mark: most lines hold neither."""
 
 _BARE = frozenset({"less", "orless", "atmost", "span"})

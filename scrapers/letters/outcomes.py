@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.phrases import phrase
 from scrapers.letters.vocabulary import vocabulary
 
@@ -38,7 +39,7 @@ _OF_FACTS = frozenset({"17", "23", "24", "26", "31", "33", "34", "38"})
 """Sections of the Act that are ones of the Children Act as well."""
 
 _UNDER = re.compile(r"\bunder\b", re.I)
-_NOTICE = re.compile(r"\brefusal notice\b", re.I)
+_NOTICE = Cued(r"\brefusal notice\b", re.I)
 _LACKING = frozenset({"not_held"})
 _MAY_DECLINE = phrase("may_decline")
 

@@ -16,6 +16,7 @@ from scrapers.letters.counts import (
     certainty,
     points_back,
 )
+from scrapers.letters.cued import Cued
 from scrapers.letters.marks import marks_in, merged
 from scrapers.letters.masking import BLANK, flat
 from scrapers.letters.noughts import no_such
@@ -35,12 +36,12 @@ _AGE_LABEL = re.compile(
     r"\s*((?:under|over|below|above)\s+\d{1,2}|\d{1,2}\+|\d{1,2}\s?(?:-|–|to)\s?\d{1,2})\s*[-–:=]?\s+(?=[<\d*])",
     re.I,
 )
-_APPROXIMATE = re.compile(
+_APPROXIMATE = Cued(
     r"(?:\b(?:approx(?:imately)?\.?|around|about|roughly|circa|c\.|nearly|almost|some"
     r"|estimated?(?: at| of| to be)?)|~)\s*$",
     re.I,
 )
-_PART = re.compile(
+_PART = Cued(
     r"\b(?:of\s+(?:which|whom|these|those|them)|including|among\s+them)\b[^.;]{0,60}$", re.I
 )
 _NEXT_LABEL = re.compile(r"\s*[,;]\s*(?:and\s+)?([^\d,;:]{2,40}?)\s*(?:[:=–—-]|(?<=\s)(?!\S))\s*")

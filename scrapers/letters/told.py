@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.readings import Reading
 from scrapers.letters.vocabulary import vocabulary
 from scrapers.letters.wording import stems
 
 WORDS = re.compile(r"[^\W\d_]{3,}")
-ASKS = re.compile(r"\bhow (?:many|often)\b|\bnumbers?\b|\btotals?\b|\bbreakdown\b", re.I)
+ASKS = Cued(r"\bhow (?:many|often)\b|\bnumbers?\b|\btotals?\b|\bbreakdown\b", re.I)
 _CLAUSE = re.compile(r"[,;:(]|[.?!](?:\s|$)")
 _SENTENCE = re.compile(r"(?<=[?!;\n])\s+|(?<=[\w)]{3}\.)\s+(?=[A-Z*•])|\s+(?=[*•]\s)|\n")
 _SECOND = re.compile(

@@ -29,7 +29,7 @@ _SAME_TIME = Cued(
 )
 """Points to a time, and to nothing that was counted in it."""
 
-_THE_REFERRALS = re.compile(r"\b(?:those|these) referrals\b", re.I)
+_THE_REFERRALS = Cued(r"\b(?:those|these) referrals\b", re.I)
 
 
 def topic_of(unit: str, labels: str, texts: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.phrases import phrase
 from scrapers.letters.readings import Reading
 from scrapers.letters.vocabulary import vocabulary
@@ -20,7 +21,7 @@ _ELIDED = re.compile(
     re.I,
 )
 _ELIDED_WHOLE = re.compile(rf"{_ELIDED.pattern}[^?.]*", re.I)
-_RATE = re.compile(r"\brate\b|per 10,?000", re.I)
+_RATE = Cued(r"\brate\b|per 10,?000", re.I)
 _POINTS = phrase("of_these")
 NEAR = 60
 """Characters behind "how many" that name what is counted."""
@@ -31,7 +32,7 @@ _SAYS_WHAT = re.compile(
     r"|is|concern(?:ed|s)?|relat(?:ed|es)|involv(?:ed|es)|went|came)\b",
     re.I,
 )
-HEAD = re.compile(r"\b(?:how many|how often|how much|numbers? of|total|percentage of)\b", re.I)
+HEAD = Cued(r"\b(?:how many|how often|how much|numbers? of|total|percentage of)\b", re.I)
 
 
 def unit_of(reading: Reading, asked: str, told: str, context: str, before: str | None) -> str:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from scrapers.letters.cued import Cued
 from scrapers.letters.periods import find_periods, label_period
 from scrapers.letters.phrases import phrase
 from scrapers.letters.privacy import without_people
@@ -10,7 +11,7 @@ from scrapers.letters.readings import Reading
 from scrapers.letters.units import first_unit
 
 MOST = 120
-_HEAD = re.compile(
+_HEAD = Cued(
     r"\b(?:how many|how much|how often"
     r"|(?:the\s+)?(?:(?:total|annual|average|present|current|exact)\s+)*"
     r"(?:numbers?|percentage|proportion|costs?|budget|breakdown|amount|rate|total)\s+(?:of|for)\b"

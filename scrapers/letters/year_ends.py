@@ -25,15 +25,15 @@ _ENDING = Cued(
     rf"(?P<month>{MONTH})",
     re.I,
 )
-_FINANCIAL_END = re.compile(
+_FINANCIAL_END = Cued(
     r"\b(?:financial|fiscal|reporting)\s+years?\s+(?:ending|ended)\s+(?:in\s+)?(?:19|20)\d\d", re.I
 )
-_OTHER_YEARS = re.compile(
+_OTHER_YEARS = Cued(
     r"\b(?:financial|fiscal|reporting|academic|school)\s+years?\b|\byears?\s+(?:ending|ended)\b"
     r"|\b1(?:st)?\s+april\s*(?:-|–|to|until)\s*31(?:st)?\s+march\b(?!\s+\d)",
     re.I,
 )
-_KINDS = re.compile(
+_KINDS = Cued(
     r"\b(?:(?P<school>academic|school)|financial|fiscal|reporting|tax|calendar)\s+years?\b", re.I
 )
 _PAIR = re.compile(
@@ -48,15 +48,15 @@ _RUNS = Cued(
     rf"(?:the\s+)?(?:following\s+|next\s+)?(?:(?:28|30|31)(?:st|th)?\s+)?(?P<last>{MONTH})",
     re.I,
 )
-_EXAMPLE = re.compile(
+_EXAMPLE = Cued(
     r"\b(?P<printed>20\d\d)[\"'”’]?\s*"
     r"(?:=|is|means|stands for|refers to|represents|covers|being)\s*"
     rf"(?:the\s+)?(?:financial\s+)?(?:year\s+)?(?:from\s+)?(?:1(?:st)?\s+)?(?:{MONTH}\s+)?"
     r"(?P<begins>20\d\d)",
     re.I,
 )
-_OWN = re.compile(r"\breporting years?\b(?!.*\b(?:academic|school|calendar)\b)", re.I | re.S)
-_CALENDAR = re.compile(r"\bcalendar\s+years?\b", re.I)
+_OWN = Cued(r"\breporting years?\b(?!.*\b(?:academic|school|calendar)\b)", re.I | re.S)
+_CALENDAR = Cued(r"\bcalendar\s+years?\b", re.I)
 _BARE = re.compile(r"[^\d]*(?P<year>(?:19|20)\d\d)[^\d]*")
 
 
