@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 import duckdb
 from rich.table import Table
 
-from orchestration.asking import ask_once
+from orchestration.asking import ask_once, ask_publication
 from orchestration.cli_console import wide_console
-from orchestration.sessions import official_sources, open_register, open_session
+from orchestration.sessions import nrm_sources, official_sources, open_register, open_session
 from orchestration.settings import Settings
 from scrapers.register.models import OfficialSource, Source
+from scrapers.register.nrm_models import NrmSource
 from scrapers.register.register import Register
+from scrapers.statistics.ees import by_publication
 from scrapers.web.outcomes import OUTCOMES
 
 
@@ -63,11 +65,15 @@ def _rows(
             ):
                 continue
             yield authority.name, *_row(source, visit)
-    for official in official_sources(settings, register):
+    publishers: list[OfficialSource | NrmSource] = [
+        *official_sources(settings, register),
+        *register.nrm.values(),
+    ]
+    for official in publishers:
         yield f"{official.publisher} (official)", *_row(official, visits.get(official.id))
 
 
-def _row(source: Source | OfficialSource, visit: LastVisit | None) -> tuple[str, ...]:
+def _row(source: Source | OfficialSource | NrmSource, visit: LastVisit | None) -> tuple[str, ...]:
     success = f"{visit.success_at:%Y-%m-%d}" if visit and visit.success_at else "never"
     outcome = visit.outcome if visit and visit.outcome else ""
     known = OUTCOMES.get(outcome)
@@ -91,18 +97,45 @@ def _print(rows: Iterator[tuple[str, ...]]) -> None:
 
 
 def _check(settings: Settings, register: Register) -> int:
-    """Ask each active source once, and say what it showed."""
+    """Ask each active source once, and each official publication, and say what it showed."""
     console = wide_console()
     run_id = f"check-{datetime.now(UTC):%Y%m%dT%H%M%S}"
+    landed = _newest_landed(settings)
     failed = 0
     with open_session(settings, run_id) as session:
-        asked: list[Source | OfficialSource] = [
-            source
-            for source in register.sources
-            if source.status == "active" and source.platform != "local_drop"
-        ]
-        for source in [*asked, *official_sources(settings, register)]:
+        asked: list[Source | NrmSource] = [*_to_ask(register), *nrm_sources(settings, register)]
+        for source in asked:
             answered, said = ask_once(source, session)
             failed += not answered
             console.print(f"{source.id}: {said}", markup=False, highlight=False)
+        for tables in by_publication(official_sources(settings, register)):
+            releases = [landed[one.dataset] for one in tables if one.dataset in landed]
+            answered, said = ask_publication(tables[0], max(releases, default=None), session)
+            failed += not answered
+            names = ", ".join(one.id for one in tables)
+            console.print(
+                f"{tables[0].publication} ({names}): {said}", markup=False, highlight=False
+            )
     return int(bool(failed))
+
+
+def _to_ask(register: Register) -> list[Source]:
+    return [
+        source
+        for source in register.sources
+        if source.status == "active" and source.platform != "local_drop"
+    ]
+
+
+def _newest_landed(settings: Settings) -> Mapping[str, str]:
+    """Return the newest release of each official table that is published here."""
+    place = settings.published / "warehouse.duckdb"
+    if not place.exists():
+        return {}
+    with duckdb.connect(str(place), read_only=True) as published:
+        rows = published.execute(
+            # a release that was amended has a number behind its slug here
+            "select dataset, max(string_split(release, '.')[1]) from marts.official_statistics"
+            " where is_latest and time_period is not null group by dataset"
+        ).fetchall()
+    return {str(dataset): str(release) for dataset, release in rows}

@@ -5,9 +5,11 @@ import dagster as dg
 from orchestration.defs.checks import checks
 from orchestration.defs.dbt import models
 from orchestration.defs.disclosure_logs import disclosure_logs
-from orchestration.defs.jobs import authority, nightly
+from orchestration.defs.jobs import authority, nightly, official_job
 from orchestration.defs.letters import letters
+from orchestration.defs.nrm import nrm
 from orchestration.defs.official import official
+from orchestration.defs.official_sensor import official_releases
 from orchestration.defs.published import published
 from orchestration.defs.register import register_tables
 from orchestration.defs.resources import resources
@@ -15,11 +17,11 @@ from orchestration.defs.schedules import every_night, inbox, left_overs
 from orchestration.progress import run_log
 
 defs = dg.Definitions(
-    assets=[register_tables, disclosure_logs, letters, official, models, published],
+    assets=[register_tables, disclosure_logs, letters, official, nrm, models, published],
     asset_checks=checks,
-    jobs=[nightly, authority],
+    jobs=[nightly, authority, official_job],
     schedules=[every_night],
-    sensors=[inbox, left_overs],
+    sensors=[inbox, left_overs, official_releases],
     resources=resources(),
     executor=dg.in_process_executor,
     loggers={"console": dg.colored_console_logger, "run_log": run_log},

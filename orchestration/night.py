@@ -135,7 +135,11 @@ def _config(log: Path, *, again: bool, from_archive: bool) -> Callable[[_Part], 
     """Return the run configuration of a part, which may name only the steps that it has."""
     steps = {"letters": ("foi_figures", {"again": again})} | {
         step: (table, {"from_archive": from_archive})
-        for step, table in (("disclosure_logs", "foi_requests"), ("official", "official_cells"))
+        for step, table in (
+            ("disclosure_logs", "foi_requests"),
+            ("official", "official_cells"),
+            ("nrm", "nrm_statistics"),
+        )
     }
 
     def config(part: _Part) -> dict[str, object]:

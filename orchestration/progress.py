@@ -28,6 +28,7 @@ STEPS = {
     "register": "the register",
     "disclosure_logs": "disclosure logs",
     "official": "official statistics",
+    "nrm": "the referral mechanism's figures",
     "letters": "letters",
     "models": "models and their tests",
     "published__warehouse": "the published copy",

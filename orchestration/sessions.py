@@ -1,15 +1,21 @@
 """The archive, and sessions over it, as the settings say: live, or replaying the sample."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from orchestration.landing.runs import journal_path
 from orchestration.settings import OVERRIDES, PACKAGED, Settings, SettingsError
 from scrapers.register.load import load_register
-from scrapers.register.models import OfficialSource
+from scrapers.register.models import OfficialSource, Published
+from scrapers.register.nrm_models import NrmSource
 from scrapers.register.register import Register
 from scrapers.web.archive import Archive
 from scrapers.web.journal import Journal
 from scrapers.web.policy import Policy
 from scrapers.web.replay import SAMPLE_REALM, ArchiveIndex, ReplayAdapter, SampleIndex
 from scrapers.web.session import Session
+
+Kind = TypeVar("Kind", bound=Published)
 
 
 def open_archive(settings: Settings) -> Archive:
@@ -63,13 +69,29 @@ def official_sources(settings: Settings, register: Register) -> list[OfficialSou
     Raises:
         SettingsError: a base is not a web address.
     """
-    bases = {key: url for key, url in settings.official_urls if key in OfficialSource.model_fields}
-    try:
-        return [
-            OfficialSource.model_validate({**source.model_dump(), **bases})
-            for source in register.official.values()
-            if source.status == "active"
-        ]
-    except ValueError as error:
-        names = ", ".join(name for name, key in OVERRIDES.items() if key in bases)
-        raise SettingsError(f"{names}: {error} (give the base of the API)") from error
+    return _active(register.official.values(), settings)
+
+
+def nrm_sources(settings: Settings, register: Register) -> list[NrmSource]:
+    """Return the sources of National Referral Mechanism figures to ask, as `official_sources`.
+
+    Raises:
+        SettingsError: a base is not a web address.
+    """
+    return _active(register.nrm.values(), settings)
+
+
+def _active(sources: Iterable[Kind], settings: Settings) -> list[Kind]:
+    """Return the active sources, with the settings' bases in place of their own."""
+    found = []
+    for source in sources:
+        known = type(source).model_fields
+        bases = {key: url for key, url in settings.official_urls if key in known}
+        try:
+            based = type(source).model_validate({**source.model_dump(), **bases})
+        except ValueError as error:
+            names = ", ".join(name for name, key in OVERRIDES.items() if key in bases)
+            raise SettingsError(f"{names}: {error} (give the base of the API)") from error
+        if source.status == "active":
+            found.append(based)
+    return found

@@ -67,6 +67,7 @@ class Seen:
     at: float
     answered_at: float | None = None
     status: int | None = None
+    body: bytes = b""
 
 
 Handler = Callable[[Seen], Answer]
@@ -194,6 +195,7 @@ def _handler_of(replica: Replica) -> type[BaseHTTPRequestHandler]:
 
         def do_GET(self) -> None:
             seen = Seen(self.command, self.path, dict(self.headers), time.monotonic())
+            seen.body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             answer = replica.answer(seen)
             time.sleep(answer.delay)
             if answer.drop:
@@ -213,6 +215,8 @@ def _handler_of(replica: Replica) -> type[BaseHTTPRequestHandler]:
                 self.wfile.write(head + body[: answer.cut])
             self.close_connection = self.close_connection or answer.cut is not None
             seen.answered_at = time.monotonic()
+
+        do_POST = do_GET
 
     return Handler
 

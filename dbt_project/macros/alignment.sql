@@ -13,11 +13,26 @@
 {%- endmacro %}
 
 {#-
-  The day that chooses the reporting year of a count on a day. For a stock at the end of
-  March the nearest end of March is wanted: half a year back, the day lies in its year.
+  Whether a figure of `compared` and a row of `official` may be held together in time:
+  a count on a day with the end of March on that day, or with those around it; one without
+  a day with the last end of March before the letter's answer; a count on a day, against a
+  count over a year, with the year that ended nearest to it; and all else by its days.
 -#}
-{% macro day_held_against(as_at, is_stock) -%}
-    {{ as_at }} - case when {{ is_stock }} then 183 else 0 end
+{% macro touches() -%}
+    case
+        when compared.is_stock and compared.is_undated
+            then official.as_at <= compared.responded_on
+            and official.as_at > compared.responded_on - interval 1 year
+        when compared.is_stock and strftime(compared.as_at, '%d%m') = '3103'
+            then official.as_at = compared.as_at
+        when compared.is_stock and compared.as_at is not null
+            then official.as_at between compared.as_at - 365 and compared.as_at + 365
+        when compared.as_at is not null
+            then {{ day_of_the_year('compared') }} between official.period_start and official.period_end
+        else
+            official.period_end >= compared.counted_from
+            and official.period_start <= {{ latest_day_counted() }}
+    end
 {%- endmacro %}
 
 {#- How a figure's time lies to the official year's (design: Alignment). -#}
@@ -44,4 +59,26 @@
         when {{ share }} < 0.005 then 'under 1%'
         else cast(round({{ share }} * 100) as integer) || '%'
     end
+{%- endmacro %}
+
+{#- What an official period is called in a list: a reporting year by the year it ends in. -#}
+{% macro official_period_words() -%}
+    coalesce(
+        cast(time_period as varchar),
+        strftime(official_period_start, '%b %Y') || ' to ' || strftime(official_period_end, '%b %Y')
+    )
+{%- endmacro %}
+
+{#- "43 days before", "322 days after"; '' for the same day. -#}
+{% macro days_off_words() -%}
+    case
+        when days_off = 0 then ''
+        else ' (' || abs(days_off) || case when abs(days_off) = 1 then ' day ' else ' days ' end
+            || case when days_off < 0 then 'before' else 'after' end || ')'
+    end
+{%- endmacro %}
+
+{#- A day of the reporting year that a figure belongs to; of one day, by the nearest March. -#}
+{% macro day_of_the_year(figures) -%}
+    coalesce({{ figures }}.as_at - 183, {{ figures }}.counted_to)
 {%- endmacro %}

@@ -23,7 +23,18 @@
     official_lower,
     official_upper,
     official_symbol,
-    suspect_not_recorded
+    suspect_not_recorded,
+    revised,
+    area_words,
+    time_period
+{%- endmacro %}
+
+{#- What tells the official periods of one indicator apart: a year by its last day. -#}
+{% macro official_period_key() -%}
+    official_period_end || case
+        when time_period is null and release is not null then '/' || official_period_start
+        else ''
+    end
 {%- endmacro %}
 
 {#- The one value that a group has, if it has no other; nulls do not count. -#}

@@ -30,3 +30,8 @@
     end
     || coalesce(', naming the table ' || {{ quoted('redirect_dataset', 120) }}, '')
 {%- endmacro %}
+
+{#- Why there is no official table to go to. -#}
+{% macro no_table_said() -%}
+    '; no official table collected here counts that' || coalesce(': ' || no_table_because, '')
+{%- endmacro %}

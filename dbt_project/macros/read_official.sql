@@ -27,45 +27,41 @@
     end
 {%- endmacro %}
 
-{#- How far below (or, with side='up', above) the printed number the true one may lie. -#}
-{% macro official_rounding(unit, level, side) -%}
+{#-
+  How far below (or, with side='up', above) the printed number the true one may lie. A
+  percentage or rate has one decimal, a trailing .0 dropped; days stand as printed.
+-#}
+{% macro official_rounding(unit, is_rate, level, side) -%}
     case
-        when {{ unit }} = 'percent' then 0.05
-        when {{ unit }} = 'other' then 0.5
+        when {{ unit }} = 'percent' or {{ is_rate }} then 0.05
+        when {{ unit }} = 'days' then 0
         when {{ level }} in ('National', 'Regional') then {{ 5 if side == 'down' else 4 }}
         else 0
     end
 {%- endmacro %}
 
-{#- Least true number that the printed one can stand for. -#}
-{% macro read_official_lower(value, unit, level) -%}
-    greatest({{ value }} - {{ official_rounding(unit, level, 'down') }}, 0)
+{#- Least true number that the printed one can stand for; rounded, for 23.3 - 0.05 is no 23.25. -#}
+{% macro read_official_lower(value, unit, is_rate, level) -%}
+    greatest(round({{ value }} - {{ official_rounding(unit, is_rate, level, 'down') }}, 2), 0)
 {%- endmacro %}
 
 {#- Greatest true number that the printed one can stand for. -#}
-{% macro read_official_upper(value, unit, level) -%}
-    {{ value }} + {{ official_rounding(unit, level, 'up') }}
+{% macro read_official_upper(value, unit, is_rate, level) -%}
+    round({{ value }} + {{ official_rounding(unit, is_rate, level, 'up') }}, 2)
 {%- endmacro %}
 
-{#- What an indicator counts, by its table and its (lower-case) name. -#}
-{% macro official_unit(dataset, indicator) -%}
+{#-
+  Least number of a symbol. A hidden count is 1 or more; the share or rate of one is only
+  known to be above 0, and of a count whose c was seen to stand over a zero nothing is.
+-#}
+{% macro official_symbol_lower(lower_bound, unit, is_rate, hides_zero) -%}
     case
-        when {{ indicator }} like '%percent%' then 'percent'
-        when {{ indicator }} like '%rate' then 'other'
-        when {{ dataset }} = 'c3' then 'episodes'
-        when {{ dataset }} in ('d3', 'd5') or {{ indicator }} like '%child%' then 'children'
-        when {{ indicator }} like '%referral%' then 'referrals'
-        when {{ indicator }} like '%episodes%' then 'episodes'
-        else 'other'
+        when
+            {{ lower_bound }} > 0
+            and ({{ unit }} in ('percent', 'days') or {{ is_rate }} or {{ hides_zero }})
+            then 0
+        else {{ lower_bound }}
     end
-{%- endmacro %}
-
-{#- Whether an indicator is a count on the last day of the year, not over the year. -#}
-{% macro official_is_stock(indicator) -%}
-    (
-        regexp_matches({{ indicator }}, '(^|_)at31(_|$)')
-        or {{ indicator }} = 'awaiting_assessment'
-    )
 {%- endmacro %}
 
 {#- First day of the reporting year that ends on 31 March of the year given. -#}

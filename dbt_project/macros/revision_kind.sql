@@ -14,3 +14,27 @@
         else 'symbol_change'
     end
 {%- endmacro %}
+
+{#- What stands in the place of a row that a release has, or has not. -#}
+{% macro row_presence(ons_code) -%}
+    case when {{ ons_code }} is null then 'absent' else 'present' end
+{%- endmacro %}
+
+{#- A revision of one cell in words, without the number that a later release withheld. -#}
+{% macro revision_words() -%}
+    case kind
+        when 'appeared' then 'first printed in the ' || to_release || ' release'
+        else
+            'restated from ' || {{ printed_words('from_as_printed', 'from_withheld') }}
+            || ' to ' || {{ printed_words('to_as_printed', 'to_withheld') }}
+            || ' between the ' || from_release || ' and ' || to_release || ' releases'
+    end
+{%- endmacro %}
+
+{% macro printed_words(as_printed, withheld) -%}
+    case
+        when {{ withheld }} then 'a number since withheld'
+        when {{ as_printed }} = '' then 'a blank'
+        else {{ as_printed }}
+    end
+{%- endmacro %}

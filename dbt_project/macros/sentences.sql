@@ -65,6 +65,24 @@
 
 {#- How a table is named in a sentence, with the release where one is known. -#}
 {% macro table_words(dataset, release) -%}
-    'DfE''s ' || upper({{ dataset }}) || ' table'
+    case {{ dataset }}
+        when 'cla_missing' then 'DfE''s table of looked-after children who went missing'
+        when 'nrm_ho' then 'the Home Office''s table of the National Referral Mechanism'
+        when 'nrm_wmp' then 'West Midlands Police''s dashboard of the National Referral Mechanism'
+        else 'DfE''s ' || upper({{ dataset }}) || ' table'
+    end
     || coalesce(' (' || {{ release }} || ' release)', '')
+{%- endmacro %}
+
+{#- The year in which the reporting year of a day ends. -#}
+{% macro reporting_year_of(day) -%}
+    (year({{ day }}) + case when month({{ day }}) > 3 then 1 else 0 end)
+{%- endmacro %}
+
+{#- "the year to 31 March 2026", "the reporting years 2015 to 2017" -#}
+{% macro years_words(first, last) -%}
+    case
+        when {{ first }} = {{ last }} then 'the year to 31 March ' || {{ first }}
+        else 'the reporting years ' || {{ first }} || ' to ' || {{ last }}
+    end
 {%- endmacro %}

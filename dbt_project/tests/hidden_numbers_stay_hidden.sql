@@ -15,7 +15,8 @@ where
     or (
         reconciliation.official_symbol = 'c'
         and (
-            reconciliation.official_lower is distinct from 1
+            -- what a mark hides is at least 1, and of some tables 0 too
+            coalesce(reconciliation.official_lower, 2) > 1
             or reconciliation.official_upper is not null
         )
     )

@@ -3,6 +3,7 @@
 import dagster as dg
 
 EVERYTHING = dg.AssetSelection.all()
+OFFICIAL_AND_ALL_AFTER = dg.AssetSelection.groups("official").downstream()
 OF_AN_AUTHORITY = EVERYTHING - dg.AssetSelection.groups("official")
 
 nightly = dg.define_asset_job(
@@ -16,4 +17,10 @@ authority = dg.define_asset_job(
     OF_AN_AUTHORITY,
     executor_def=dg.in_process_executor,
     description="One authority's sources and inbox, and all that hangs on them.",
+)
+official_job = dg.define_asset_job(
+    "official",
+    OFFICIAL_AND_ALL_AFTER,
+    executor_def=dg.in_process_executor,
+    description="The official statistics, and all that hangs on them.",
 )

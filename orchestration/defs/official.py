@@ -1,71 +1,75 @@
 """The official statistics: each release's file of a table, and its cells as printed."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import dagster as dg
 
 from orchestration.defs.previews import preview
+from orchestration.defs.resources import register as known_register
 from orchestration.defs.steps import Asking, Step, writing
-from orchestration.landing.official import land_file
+from orchestration.landing import runs
+from orchestration.landing.registry import land_registry
 from orchestration.landing.schema import TABLES
-from orchestration.landing.upsert import NOTHING, Landed, Row, land
+from orchestration.landing.upsert import land
 from orchestration.landing.warehouse import WRITER, Warehouse
 from orchestration.sessions import official_sources, open_session
 from orchestration.settings import Settings
-from scrapers.errors import FetchError, LayoutChanged, TableContractBroken
-from scrapers.register.models import OfficialSource
+from orchestration.visits.official import Place, PublicationVisit, TableVisit, visit_publication
 from scrapers.register.register import Register
-from scrapers.statistics.ees import Ees
-from scrapers.statistics.rows import OfficialFile, ReleaseProblem
-from scrapers.web.session import Session
+from scrapers.statistics.ees import by_publication
+from scrapers.statistics.tables import contract
 
-FILES, CELLS = dg.AssetKey(["raw", "official_files"]), dg.AssetKey(["raw", "official_cells"])
+FILES, CELLS, UPDATES, INDICATORS, COLUMNS = (
+    dg.AssetKey(["raw", f"official_{name}"])
+    for name in ("files", "cells", "updates", "indicators", "columns")
+)
+DESCRIPTIONS = {
+    FILES: "Each official table in each release and version, as downloaded.",
+    CELLS: "Each published cell as printed; reading it is the models' work.",
+    UPDATES: "The publisher's own notes on what it amended in a release.",
+    INDICATORS: "What each indicator of each table is, as the registry of tables says.",
+    COLUMNS: "Each release's columns: seen, renamed since, or dropped.",
+}
+SHOWN = {
+    FILES: "select dataset, release, version, published_on, rows, outcome, withdrawn_at, problem"
+    " from raw.official_files order by dataset, release desc, version desc limit 10",
+    CELLS: "select release, time_period, area_name, indicator, as_printed"
+    " from raw.official_cells order by release desc, area_name, indicator, time_period desc"
+    " limit 10",
+    UPDATES: "select publication, release, updated_on, summary from raw.official_updates"
+    " order by updated_on desc, summary limit 10",
+    INDICATORS: "select dataset, indicator, label, unit from raw.official_indicators"
+    " order by dataset, indicator limit 10",
+    COLUMNS: "select dataset, release, column_name, canonical, state from raw.official_columns"
+    " where state <> 'seen' order by dataset, release desc, column_name limit 10",
+}
 
 
-@dataclass(slots=True)
-class _Table:
-    """What became of one official table tonight."""
+def check_name(dataset: str) -> str:
+    """Return the name of the check on one official table."""
+    return f"official_{dataset}_sound"
 
-    source: OfficialSource
-    attempted_at: datetime
-    outcome: str = "ok"
-    problems: list[str] = field(default_factory=list)
-    files: int = 0
-    cells: Landed = NOTHING
 
-    def went_wrong(self, outcome: str, problem: str) -> None:
-        """Note a problem; the first one names the outcome."""
-        self.outcome = outcome if self.outcome == "ok" else self.outcome
-        self.problems.append(problem)
-
-    def row(self) -> Row:
-        """Return the row of ``raw.source_visits``."""
-        return {
-            "source_id": self.source.id,
-            "attempted_at": self.attempted_at,
-            "outcome": self.outcome,
-            "message": "; ".join(self.problems) or None,
-            "entries": self.files,
-        }
+def severity(dataset: str) -> dg.AssetCheckSeverity:
+    """Return how bad it is when a table does not come: nobody has seen an unverified one yet."""
+    verified = contract(dataset).status == "active"
+    return dg.AssetCheckSeverity.ERROR if verified else dg.AssetCheckSeverity.WARN
 
 
 @dg.multi_asset(
     name="official",
     specs=[
-        dg.AssetSpec(
-            FILES,
-            group_name="official",
-            description="Each official table in each release and version, as downloaded.",
-            kinds={"duckdb"},
-        ),
-        dg.AssetSpec(
-            CELLS,
-            group_name="official",
-            description="Each published cell as printed; reading it is the models' work.",
-            kinds={"duckdb"},
-        ),
+        dg.AssetSpec(key, group_name="official", description=text, kinds={"duckdb"})
+        for key, text in DESCRIPTIONS.items()
+    ],
+    check_specs=[
+        dg.AssetCheckSpec(
+            check_name(dataset),
+            asset=FILES,
+            description=f"The table {dataset} came in every release and kept its contract.",
+        )
+        for dataset in known_register().official
     ],
     pool=WRITER,
 )
@@ -75,79 +79,75 @@ def official(
     settings: dg.ResourceParam[Settings],
     register: dg.ResourceParam[Register],
     warehouse: Warehouse,
-) -> Iterator[dg.MaterializeResult[None]]:
-    """Fetch the newest releases of each official table and land their cells."""
-    session = open_session(settings, context.run_id, from_archive=config.from_archive)
+) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
+    """Fetch what is new in the newest releases of each official table and land its cells."""
+    session = open_session(settings, context.run.run_id, from_archive=config.from_archive)
+    tables: list[TableVisit] = []
     with writing(context, settings, warehouse) as step:
-        tables = []
-        for source in official_sources(settings, register):
-            table = _collect(source, session, step)
-            visits = [] if config.from_archive else [table.row()]
-            land(
-                step.connection,
-                TABLES["source_visits"],
-                visits,
-                run_id=step.run_id,
-                now=step.now,
-            )
-            tables.append(table)
-            context.log.info(f"{source.id}: {table.files} files, {table.cells.inserted} new cells")
-            for problem in table.problems:
-                context.log.warning(f"{source.id}: {problem}")
+        runs.land_sensor_journals(step.connection, settings.archive, now=step.now)
+        land_registry(step.connection, run_id=step.run_id, now=step.now)
+        place = Place(step.connection, step.run_id, step.now)
+        for sources in by_publication(official_sources(settings, register)):
+            visit = visit_publication(sources, session, place, from_archive=config.from_archive)
+            tables += visit.tables.values()
+            _tell(context, visit)
+            visits = [] if config.from_archive else [one.row() for one in visit.tables.values()]
+            land(step.connection, TABLES["source_visits"], visits, run_id=step.run_id, now=step.now)
         yield from _results(step, tables)
+        yield from _checks(tables)
 
 
-def _collect(source: OfficialSource, session: Session, step: Step) -> _Table:
-    """Fetch and land one table in all its releases; what fails is noted, the rest goes on."""
-    table = _Table(source, datetime.now(UTC))
-    try:
-        for item in Ees(source, session).files():
-            _land(item, table, step)
-    except (FetchError, LayoutChanged, TableContractBroken) as error:
-        table.went_wrong(error.outcome, str(error))
-    return table
+def _tell(context: dg.AssetExecutionContext, visit: PublicationVisit) -> None:
+    for table in visit.tables.values():
+        name = table.source.id
+        context.log.info(
+            f"{name}: {table.releases} releases, {table.fetched} files read,"
+            f" {table.cells.inserted} new cells"
+        )
+        for problem in table.problems:
+            context.log.warning(f"{name}: {problem}")
+    for problem in visit.aside:
+        context.log.warning(problem)
 
 
-def _land(item: OfficialFile | ReleaseProblem, table: _Table, step: Step) -> None:
-    if isinstance(item, ReleaseProblem):
-        table.went_wrong(item.outcome, item.problem)
-        return
-    cells, problem = land_file(step.connection, item, run_id=step.run_id, now=step.now)
-    table.cells += cells
-    if problem:
-        table.went_wrong(TableContractBroken.outcome, problem)
-    else:
-        table.files += 1
-
-
-def _results(step: Step, tables: list[_Table]) -> Iterator[dg.MaterializeResult[None]]:
-    counts = step.connection.execute(
-        "select (select count(*) from raw.official_files),"
-        " (select count(*) from raw.official_cells)"
-    ).fetchall()[0]
-    yield dg.MaterializeResult(
-        asset_key=FILES,
-        metadata={
-            "dagster/row_count": counts[0],
-            "problems": [problem for table in tables for problem in table.problems],
-            "preview": preview(
-                step.connection,
-                "select dataset, release, version, published_on, rows, outcome, problem"
-                " from raw.official_files order by dataset, release desc, version desc limit 10",
-            ),
-        },
-    )
-    yield dg.MaterializeResult(
-        asset_key=CELLS,
-        metadata={
-            "dagster/row_count": counts[1],
+def _results(step: Step, tables: Sequence[TableVisit]) -> Iterator[dg.MaterializeResult[None]]:
+    told: dict[dg.AssetKey, dict[str, Any]] = {
+        FILES: {"problems": [problem for table in tables for problem in table.problems]},
+        CELLS: {
             "new": sum(table.cells.inserted for table in tables),
             "changed": sum(table.cells.updated for table in tables),
-            "preview": preview(
-                step.connection,
-                "select release, time_period, area_name, indicator, as_printed"
-                " from raw.official_cells order by release desc, area_name, indicator,"
-                " time_period desc limit 10",
-            ),
         },
-    )
+    }
+    for key, query in SHOWN.items():
+        count = step.connection.execute(f"select count(*) from raw.{key.path[-1]}").fetchall()
+        yield dg.MaterializeResult(
+            asset_key=key,
+            metadata={
+                "dagster/row_count": count[0][0],
+                **told.get(key, {}),
+                "preview": preview(step.connection, query),
+            },
+        )
+
+
+def _checks(tables: Sequence[TableVisit]) -> Iterator[dg.AssetCheckResult]:
+    """Yield the check on each table; a failed one says what went wrong and what to do."""
+    asked = {table.source.dataset: table for table in tables}
+    for dataset in known_register().official:
+        table = asked.get(dataset)
+        said = "not asked: its source is not active" if table is None else "as it should be"
+        if table and table.problems:
+            said = "; ".join(table.problems)
+            said += f" ({table.remedy})" if table.remedy and table.remedy not in said else ""
+        yield dg.AssetCheckResult(
+            passed=not (table and table.problems),
+            asset_key=FILES,
+            check_name=check_name(dataset),
+            severity=severity(dataset),
+            description=said,
+            metadata={
+                "releases": table.releases if table else 0,
+                "files read": table.fetched if table else 0,
+                "outcome": table.outcome if table else "not asked",
+            },
+        )

@@ -11,6 +11,7 @@ from orchestration.landing.warehouse import WRITER, Warehouse
 from orchestration.settings import Settings
 from orchestration.visits.rows import licence_of
 from scrapers.register.models import OfficialSource, Source
+from scrapers.register.nrm_models import NrmSource
 from scrapers.register.register import Register
 
 AUTHORITIES, SOURCES = dg.AssetKey(["raw", "authorities"]), dg.AssetKey(["raw", "sources"])
@@ -76,15 +77,19 @@ def _sources(register: Register) -> list[Row]:
         _source(source, source.la_code, source.base_url, licence_of(source))
         for source in register.sources
     ]
-    official = [
-        _source(source, None, source.base_url, source.licence)
-        for source in register.official.values()
+    publishers: list[OfficialSource | NrmSource] = [
+        *register.official.values(),
+        *register.nrm.values(),
     ]
+    official = [_source(source, None, source.base_url, source.licence) for source in publishers]
     return councils + official
 
 
 def _source(
-    source: Source | OfficialSource, la_code: str | None, base_url: str | None, licence: str | None
+    source: Source | OfficialSource | NrmSource,
+    la_code: str | None,
+    base_url: str | None,
+    licence: str | None,
 ) -> Row:
     return {
         "source_id": source.id,

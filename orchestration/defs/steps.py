@@ -51,7 +51,7 @@ def writing(
     with warehouse.connect() as connection:
         first = runs.begin(
             connection,
-            run_id=context.run_id,
+            run_id=context.run.run_id,
             now=now,
             mode=settings.sources,
             reader_version=READER_VERSION,
@@ -60,16 +60,16 @@ def writing(
             left = runs.close_unfinished(
                 connection,
                 settings.archive,
-                run_id=context.run_id,
+                run_id=context.run.run_id,
                 now=now,
                 ended_as=lambda run_id: ended_as(context.instance, run_id),
             )
             for run_id in left:
                 context.log.warning(f"run {run_id} had not finished; its log is closed now")
         try:
-            yield Step(connection, context.run_id, now)
+            yield Step(connection, context.run.run_id, now)
         finally:
-            runs.land_journal(connection, settings.archive, context.run_id, now=now)
+            runs.land_journal(connection, settings.archive, context.run.run_id, now=now)
 
 
 def ended_as(instance: dg.DagsterInstance, run_id: str) -> str:

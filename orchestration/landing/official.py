@@ -1,59 +1,106 @@
 """Official files and their cells into ``raw``, each file in one transaction."""
 
+from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
+from orchestration.landing.registry import land_registry
 from orchestration.landing.schema import TABLES
-from orchestration.landing.upsert import Landed, Row, land, land_arrow, transaction
+from orchestration.landing.unpivot import insert_cells
+from orchestration.landing.upsert import Landed, Row, land, transaction
 from scrapers.errors import TableContractBroken
+from scrapers.statistics.header import columns_of
 from scrapers.statistics.rows import OfficialFile
 from scrapers.statistics.tables import contract
-from scrapers.statistics.wide import read_table
+from scrapers.statistics.wide import Reading
 
 
 def land_file(
-    connection: duckdb.DuckDBPyConnection, file: OfficialFile, *, run_id: str, now: datetime
+    connection: duckdb.DuckDBPyConnection,
+    file: OfficialFile,
+    *,
+    run_id: str,
+    now: datetime,
+    path: Path | None = None,
 ) -> tuple[Landed, str | None]:
     """Read a file and land it with its cells.
 
-    A release whose bytes changed gets the next version; the bytes of before stay. A file
+    A release whose bytes changed gets the next version (also where they are those of an
+    older one again); the cells of before stay: those of a version are written once. A file
     that breaks its contract lands without cells and without a version, so that the last
     good one stays in force.
+
+    Args:
+        connection: an open warehouse.
+        file: what was downloaded.
+        run_id: which run writes.
+        now: when, UTC.
+        path: where the bytes are, in place of ``file.body``, where they are too many to hold.
 
     Returns:
         What landed of the cells, and the problem where the file broke its contract.
     """
-    name = f"{file.file_name or file.title} ({file.release})"
+    land_registry(connection, run_id=run_id, now=now, tables=[contract(file.dataset)])
     try:
-        table = read_table(file.body, contract(file.dataset), name=name, rows_expected=file.rows)
+        with transaction(connection):
+            return _land_whole(connection, file, path or file.body, run_id=run_id, now=now), None
     except TableContractBroken as error:
         row = _file_row(file, version=None, outcome=error.outcome, problem=str(error))
         land(connection, TABLES["official_files"], [row], run_id=run_id, now=now)
         return Landed(), str(error)
-    with transaction(connection):
-        version = _version(connection, file)
-        row = _file_row(file, version=version, outcome="ok", problem=None)
+
+
+def _land_whole(
+    connection: duckdb.DuckDBPyConnection,
+    file: OfficialFile,
+    source: bytes | Path,
+    *,
+    run_id: str,
+    now: datetime,
+) -> Landed:
+    newest = _version(connection, file, of_bytes=False)
+    # bytes of an older version that are served again, after an amendment was taken back,
+    # are the newest once more: a version of their own
+    is_known = newest > 0 and _version(connection, file, of_bytes=True) == newest
+    version = newest if is_known else newest + 1
+    row = _file_row(file, version=version, outcome="ok", problem=None)
+    if is_known:
         land(connection, TABLES["official_files"], [row], run_id=run_id, now=now)
-        cells = table.to_arrow(release=file.release, version=version)
-        stamps = {
-            "run_id": pa.repeat(pa.scalar(run_id), cells.num_rows),
-            "landed_at": pa.repeat(pa.scalar(now, pa.timestamp("us", "UTC")), cells.num_rows),
-        }
-        for column, values in stamps.items():
-            cells = cells.append_column(column, values)
-        return land_arrow(connection, TABLES["official_cells"], cells), None
+        return Landed(unchanged=_count(connection, file, version))
+    reading = Reading(
+        source,
+        contract(file.dataset),
+        name=f"{file.file_name or file.title} ({file.release})",
+        rows_expected=file.rows,
+    )
+    cells = insert_cells(
+        connection, reading, release=file.release, version=version, run_id=run_id, landed_at=now
+    )
+    key = {"dataset": file.dataset, "release": file.release, "version": version}
+    columns = [key | asdict(column) for column in columns_of(reading.contract, reading.vintage)]
+    land(connection, TABLES["official_columns"], columns, run_id=run_id, now=now)
+    land(connection, TABLES["official_files"], [row], run_id=run_id, now=now)
+    return Landed(inserted=cells)
 
 
-def _version(connection: duckdb.DuckDBPyConnection, file: OfficialFile) -> int:
-    """Return the version of these bytes within their release: as before, or the next."""
+def _version(connection: duckdb.DuckDBPyConnection, file: OfficialFile, *, of_bytes: bool) -> int:
+    """Return the newest version of a release, or the one that has these bytes; 0 for none."""
     known = connection.execute(
-        "select max(version) filter (sha256 = ?), max(version) from raw.official_files"
-        " where dataset = ? and release = ?",
-        [file.sha256, file.dataset, file.release],
+        "select max(version) from raw.official_files"
+        " where dataset = ? and release = ? and (sha256 = ? or not ?)",
+        [file.dataset, file.release, file.sha256, of_bytes],
     ).fetchall()[0]
-    return int(known[0] or (known[1] or 0) + 1)
+    return int(known[0] or 0)
+
+
+def _count(connection: duckdb.DuckDBPyConnection, file: OfficialFile, version: int) -> int:
+    counted = connection.execute(
+        "select count(*) from raw.official_cells where dataset = ? and release = ? and version = ?",
+        [file.dataset, file.release, version],
+    ).fetchall()[0]
+    return int(counted[0])
 
 
 def _file_row(file: OfficialFile, *, version: int | None, outcome: str, problem: str | None) -> Row:
@@ -73,4 +120,8 @@ def _file_row(file: OfficialFile, *, version: int | None, outcome: str, problem:
         "fetched_at": file.fetched_at,
         "outcome": outcome,
         "problem": problem,
+        "etag": file.etag,
+        "last_modified": file.last_modified,
+        "api_data_set_id": file.api_data_set_id,
+        "api_version": file.api_version,
     }

@@ -11,6 +11,7 @@ from orchestration.landing.schema import TABLES
 from orchestration.landing.upsert import Landed, land
 from scrapers.web.journal import read_journal
 
+SENSOR = "sensor-"
 RUNNING, SUCCEEDED, FAILED, KILLED = "running", "succeeded", "failed", "killed"
 
 
@@ -99,3 +100,23 @@ def land_journal(
         return Landed()
     rows: list[dict[str, object]] = [asdict(record) for record in read_journal(path)]
     return land(connection, TABLES["fetches"], rows, run_id=run_id, now=now)
+
+
+def sensor_run(now: datetime) -> str:
+    """Return the name under which a day's looks of the sensor stand in the log of fetches."""
+    return f"{SENSOR}{now:%Y-%m-%d}"
+
+
+def land_sensor_journals(
+    connection: duckdb.DuckDBPyConnection, archive: Path, *, now: datetime
+) -> Landed:
+    """Land what the sensor asked since the last run: it writes no warehouse itself."""
+    landed = connection.execute(
+        "select coalesce(max(run_id), '') from raw.fetches where run_id like ?", [f"{SENSOR}%"]
+    ).fetchall()
+    done = Landed()
+    for journal in sorted((archive / "fetches").glob(f"{SENSOR}*.jsonl")):
+        # the newest day that was landed may have gone on since
+        if journal.stem >= str(landed[0][0]):
+            done += land_journal(connection, archive, journal.stem, now=now)
+    return done

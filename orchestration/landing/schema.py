@@ -140,7 +140,10 @@ TABLES: dict[str, TableSpec] = {
             _columns(
                 "dataset release sha256 version:INTEGER release_version_id file_id"
                 " data_set_file_id file_name title published_on:DATE url rows:INTEGER"
-                " fetched_at:TIMESTAMPTZ outcome problem"
+                " fetched_at:TIMESTAMPTZ outcome problem etag last_modified"
+                " api_data_set_id api_version"
+                # when the publisher no longer listed the release; its rows stay
+                " withdrawn_at:TIMESTAMPTZ"
             ),
             keep=frozenset({"fetched_at"}),
         ),
@@ -161,15 +164,65 @@ TABLES: dict[str, TableSpec] = {
                 " area_name breakdown as_printed"
             ),
         ),
+        # the publisher's own notes on what a release's version amended; two may be of one day
+        TableSpec(
+            "official_updates",
+            ("publication", "release", "release_version_id", "updated_on", "summary"),
+            _columns("publication release release_version_id updated_on:DATE summary"),
+        ),
+        # what the registry of tables says of each indicator, by the name that a file prints
+        TableSpec(
+            "official_indicators",
+            ("dataset", "indicator"),
+            _columns(
+                "dataset indicator canonical label unit is_stock:BOOLEAN is_rate:BOOLEAN"
+                " hides_zero:BOOLEAN"
+            ),
+        ),
+        # how each file's columns stand to those of the vintages before: seen, renamed, dropped
+        TableSpec(
+            "official_columns",
+            ("dataset", "release", "version", "column_name", "canonical"),
+            _columns("dataset release version:INTEGER column_name canonical state was"),
+        ),
+        TableSpec(
+            "nrm_files",
+            ("dataset", "release", "sha256"),
+            _columns(
+                "dataset release sha256 version:INTEGER title published_on:DATE url licence"
+                " licence_text cells:INTEGER notes fetched_at:TIMESTAMPTZ"
+            ),
+            keep=frozenset({"fetched_at"}),
+        ),
+        TableSpec(
+            "nrm_statistics",
+            ("dataset", "release", "version", "cell"),
+            _columns(
+                "dataset release version:INTEGER cell geographic_level area_code area_name"
+                " period_label period_start:DATE period_end:DATE indicator label breakdown"
+                " as_printed value:DOUBLE lower:DOUBLE upper:DOUBLE symbol note url sha256 licence"
+            ),
+        ),
     )
 }
 
 
 def ensure_schema(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables of ``raw`` that are not there yet; those that are stay as they are."""
+    """Make the tables of ``raw`` that are not there yet, and the columns that older ones lack."""
     connection.execute("create schema if not exists raw")
+    there: dict[str, set[str]] = {}
+    for table, column in connection.execute(
+        "select table_name, column_name from duckdb_columns()"
+        " where database_name = current_database() and schema_name = 'raw'"
+    ).fetchall():
+        there.setdefault(str(table), set()).add(str(column))
     for spec in TABLES.values():
-        connection.execute(spec.ddl)
+        if spec.name not in there:
+            connection.execute(spec.ddl)
+            continue
+        for name, kind in spec.all_columns.items():
+            if name not in there[spec.name]:
+                connection.execute(f"alter table raw.{spec.name} add column {name} {kind}")
 
 
 def to_arrow(spec: TableSpec, columns: Iterable[str], rows: list[dict[str, object]]) -> pa.Table:

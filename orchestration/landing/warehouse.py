@@ -44,6 +44,8 @@ class Warehouse(dg.ConfigurableResource):  # type: ignore[type-arg]
         # get_connection does not close what it gives out when the work inside fails
         with opened as connection, closing(connection):
             connection.execute("set timezone = 'UTC'")
+            # one checkpoint, the last: one every 16 MB would write the last rows again and again
+            connection.execute("set checkpoint_threshold = '1GB'")
             ensure_schema(connection)
             yield connection
             # a WAL that is lost or cut short is lost silently, so none is left lying

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.publishing.held_back import LIST, list_exists, selection
+
 ALSO = (("raw", "runs"), ("raw", "fetches"), ("raw", "source_visits"))
 """What is published besides the marts: the log of what was asked, when and how it went."""
 
@@ -44,12 +46,17 @@ def copy_tables(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     Returns:
         The number of rows of each table, by ``schema.table``.
 
+    Rows and words that `held_back` names are left out.
+
     Raises:
-        CopyIncomplete: a table's copy has another number of rows, or there are no marts.
+        CopyIncomplete: a table's copy has another number of rows, or there are no marts,
+            or no list of what is held back.
     """
     wanted = tables(connection)
     if not any(schema == "marts" for schema, _ in wanted):
         raise CopyIncomplete("the warehouse has no marts (run dbt's models first: disclosures run)")
+    if not list_exists(connection):
+        raise CopyIncomplete(f"{LIST} is missing (run dbt's models first: disclosures run)")
     home = _current(connection)
     counts = {f"{schema}.{name}": _copy(connection, home, schema, name) for schema, name in wanted}
     connection.execute(f"use {_name(home)}")
@@ -70,15 +77,26 @@ def _copy(connection: duckdb.DuckDBPyConnection, home: str, schema: str, name: s
     connection.execute("use published")
     connection.execute(f"create schema if not exists {_name(schema)}")
     connection.execute(str(ddl))
-    connection.execute(f"insert into published.{place} select * from {_name(home)}.{place}")
+    columns = _columns(connection, home, schema, name)
+    held = f"{_name(home)}.{LIST}"
+    wanted = selection(f"{_name(home)}.{place}", columns if schema == "marts" else (), held)
+    connection.execute(f"insert into published.{place} {wanted}")
     _copy_comments(connection, home, schema, name)
     counts = connection.execute(
-        f"select (select count(*) from {_name(home)}.{place}),"
-        f" (select count(*) from published.{place})"
+        f"select (select count(*) from ({wanted})), (select count(*) from published.{place})"
     ).fetchall()[0]
     if counts[0] != counts[1]:
         raise CopyIncomplete(f"{schema}.{name}: {counts[1]} of {counts[0]} rows were copied")
     return int(counts[0])
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, home: str, schema: str, name: str) -> list[str]:
+    found = connection.execute(
+        "select column_name from duckdb_columns() where database_name = ? and schema_name = ?"
+        " and table_name = ? order by column_index",
+        [home, schema, name],
+    ).fetchall()
+    return [str(column) for (column,) in found]
 
 
 def _copy_comments(

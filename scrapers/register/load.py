@@ -1,7 +1,7 @@
 """Reads the register's three YAML files and checks them as a whole."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,18 +13,26 @@ from scrapers.register.faults import faults
 from scrapers.register.models import (
     Assertions,
     Authority,
-    OfficialSource,
+    OfficialService,
     Published,
     Source,
     Strict,
     Verified,
 )
+from scrapers.register.nrm_models import ArcGisSource, GovUkSource, NrmSource
 from scrapers.register.options import LocalDropOptions
 from scrapers.register.register import Register
 from scrapers.register.strict_yaml import StrictLoader
+from scrapers.register.tables import sources_of
 
 AUTHORITIES, SOURCES, OFFICIAL = "authorities.yml", "sources.yml", "official.yml"
 VERSION = 1
+OFFICIAL_KINDS: Mapping[str, type[Published]] = {
+    "ees": OfficialService,
+    "arcgis": ArcGisSource,
+    "govuk": GovUkSource,
+}
+"""What an entry of ``official.yml`` is, by its platform."""
 Kind = TypeVar("Kind", bound=Strict)
 
 
@@ -44,20 +52,30 @@ def load_register(folder: Path | None = None) -> Register:
     _unique(folder / AUTHORITIES, "la_code", (known.la_code for known in authorities))
     _unique(folder / AUTHORITIES, "name", (known.slug for known in authorities))
     sources = _with_inboxes(_entries(folder / SOURCES, Source), authorities)
-    official = _entries(folder / OFFICIAL, OfficialSource)
-    _unique(folder / OFFICIAL, "dataset", (table.dataset for table in official))
-    published: list[Published] = [*sources, *official]
+    listed: tuple[Published, ...] = _entries(folder / OFFICIAL, OfficialService, OFFICIAL_KINDS)
+    services = [entry for entry in listed if isinstance(entry, OfficialService)]
+    nrm = [entry for entry in listed if isinstance(entry, NrmSource)]
+    official = [table for service in services for table in sources_of(service)]
+    datasets = [*(table.dataset for table in official), *(source.dataset for source in nrm)]
+    _unique(folder / OFFICIAL, "dataset", datasets)
+    published: list[Published] = [*sources, *official, *nrm]
     _unique(folder / SOURCES, "id", (entry.id for entry in published))
     _known_authorities(folder / SOURCES, sources, authorities)
     return Register(
         authorities={known.slug: known for known in authorities},
         sources=sources,
         official={table.dataset: table for table in official},
+        nrm={source.dataset: source for source in nrm},
     )
 
 
-def _entries(path: Path, kind: type[Kind]) -> tuple[Kind, ...]:
-    """Return the entries of one file, under the key that is the file's name."""
+def _entries(
+    path: Path, kind: type[Kind], kinds: Mapping[str, type[Any]] | None = None
+) -> tuple[Kind, ...]:
+    """Return the entries of one file, under the key that is the file's name.
+
+    Each is of ``kind``, or of what ``kinds`` says of its platform.
+    """
     try:
         content = yaml.load(path.read_text("utf-8"), Loader=StrictLoader)
     except OSError as missing:
@@ -81,8 +99,14 @@ def _entries(path: Path, kind: type[Kind]) -> tuple[Kind, ...]:
             remedy=f"version is {VERSION} and {path.stem} a list",
         )
     return tuple(
-        _entry(path, number, raw, kind) for number, raw in enumerate(content[path.stem], start=1)
+        _entry(path, number, raw, _kind_of(raw, kinds or {}) or kind)
+        for number, raw in enumerate(content[path.stem], start=1)
     )
+
+
+def _kind_of(raw: Any, kinds: Mapping[str, type[Any]]) -> type[Any] | None:
+    """Return what an entry is by its platform; None where that says nothing."""
+    return kinds.get(str(raw.get("platform"))) if isinstance(raw, dict) else None
 
 
 def _entry(path: Path, number: int, raw: Any, kind: type[Kind]) -> Kind:

@@ -161,6 +161,31 @@ class Source(Published):
         return self
 
 
+class OfficialService(Published):
+    """A service that publishes official tables; which ones, the tables' own entries say."""
+
+    publisher: Text
+    platform: Literal["ees"]
+    content_url: Text
+    api_url: Text
+    licence: Literal["OGL-3.0"]
+    datasets: tuple[Text, ...] | None = None
+    """The tables to read, in that order; all that have an entry where it is left out."""
+    releases: dict[str, Annotated[int, Field(ge=1)]] = {}
+    """How many of the newest releases of a table are read, in place of what its entry says."""
+
+    def table(self, dataset: str, **fetch: object) -> "OfficialSource":
+        """Return the source of one of its tables; ``fetch`` is what the table's entry says."""
+        common = self.model_dump(exclude={"datasets", "releases"})
+        own: dict[str, object] = {
+            "id": f"{self.id}-{dataset.replace('_', '-')}",
+            "dataset": dataset,
+        }
+        if dataset in self.releases:
+            own["releases"] = self.releases[dataset]
+        return OfficialSource.model_validate({**common, **fetch, **own})
+
+
 class OfficialSource(Published):
     """One official table and the publication that carries it."""
 

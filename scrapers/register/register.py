@@ -1,20 +1,26 @@
 """The register as the rest of the project asks it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from scrapers.errors import RegisterError
 from scrapers.register.models import Authority, OfficialSource, Source
+from scrapers.register.nrm_models import NrmSource
 
 
 @dataclass(frozen=True)
 class Register:
-    """Authorities by slug, every source (the inboxes included), official ones by dataset."""
+    """Authorities by slug, every source (the inboxes included), official ones by dataset.
+
+    ``official`` holds the tables of Explore Education Statistics, ``nrm`` the two sources
+    of National Referral Mechanism figures.
+    """
 
     authorities: Mapping[str, Authority]
     sources: tuple[Source, ...]
     official: Mapping[str, OfficialSource]
+    nrm: Mapping[str, NrmSource] = field(default_factory=dict)
 
     def authority(self, name: str) -> Authority:
         """Return the authority with this slug, name or DfE code, in any case.

@@ -1,82 +1,97 @@
-"""Explore Education Statistics: from a publication to the file of one table per release.
+"""Explore Education Statistics: from a publication to the files of its tables, by release.
 
 Built on the content API and its file route, which carry every table; the public statistics
-API carries few. An amended release keeps its slug and gets a new release version; the files
-of the version before then answer 403, so its bytes are to be had only if we kept them.
+API carries few and is the second way. An amended release keeps its slug and gets a new
+release version; the files of the version before then answer 403, so its bytes are to be had
+only if we kept them.
 """
 
-import re
-from collections.abc import Collection, Iterator
-from datetime import datetime
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
-from scrapers.errors import FetchError, LayoutChanged, TableContractBroken
+from scrapers.errors import FetchError, LayoutChanged
 from scrapers.register.models import OfficialSource
-from scrapers.statistics.answers import (
-    DataContent,
-    DataSet,
-    ListedRelease,
-    Publication,
-    VersionSummary,
-    parse_answer,
+from scrapers.statistics.answers import ListedRelease, Publication
+from scrapers.statistics.fetching import Fetches
+from scrapers.statistics.publication import PublicationRoutes
+from scrapers.statistics.release import Amended, ReleaseReader
+from scrapers.statistics.rows import (
+    OfficialFile,
+    ReleaseProblem,
+    ReleaseState,
+    ReleaseUpdate,
+    RouteProblem,
+    Unchanged,
 )
-from scrapers.statistics.rows import OfficialFile, ReleaseProblem
+from scrapers.statistics.second_way import SecondWay
+
+Known = Mapping[tuple[str, str], tuple[str, str]]
+"""What is landed: (dataset, release slug) to (release version id, file id)."""
+
+Item = OfficialFile | Unchanged | ReleaseUpdate | ReleaseProblem | RouteProblem
+
+GONE = frozenset({"not_found", "gone"})
 
 
-class Fetched(Protocol):
-    """The parts of a session's response that are used here."""
-
-    @property
-    def body(self) -> bytes: ...  # noqa: D102
-    @property
-    def sha256(self) -> str: ...  # noqa: D102
-    @property
-    def file_name(self) -> str | None: ...  # noqa: D102
-    @property
-    def fetched_at(self) -> datetime: ...  # noqa: D102
-
-
-class Fetches(Protocol):
-    """A session, as `scrapers.web.session.Session` is one."""
-
-    def get(  # noqa: D102
-        self, url: str, *, source_id: str | None, allow_hosts: Collection[str], expect: str
-    ) -> Fetched: ...
+def by_publication(sources: Iterable[OfficialSource]) -> list[tuple[OfficialSource, ...]]:
+    """Return the sources in groups that `Ees` takes, each group and source in its order."""
+    groups: dict[tuple[str, str, str], list[OfficialSource]] = {}
+    for source in sources:
+        groups.setdefault(_where(source), []).append(source)
+    return [tuple(group) for group in groups.values()]
 
 
 class Ees:
-    """One official source, asked through one session.
+    """The tables of one publication, asked for through one session.
 
     Args:
-        source: the register's entry: where, which publication, which table.
+        sources: the register's entries: where, which publication, which tables.
         session: what fetches; raises `FetchError`.
+
+    Raises:
+        ValueError: no sources, or those of several publications.
     """
 
-    def __init__(self, source: OfficialSource, session: Fetches) -> None:
-        self._source = source
+    def __init__(self, sources: Iterable[OfficialSource], session: Fetches) -> None:
+        self._sources = tuple(sources)
+        if len({_where(source) for source in self._sources}) != 1:
+            raise ValueError(
+                "the sources must be those of one publication at one address, not of "
+                f"{sorted({source.publication for source in self._sources})}"
+            )
         self._session = session
+        self._routes = PublicationRoutes(self._sources[0], session)
+        self._most = max(source.releases for source in self._sources)
 
-    def files(self) -> Iterator[OfficialFile | ReleaseProblem]:
-        """Yield the table's file in each of the newest releases, newest release first.
+    def files(self, known: Known = MappingProxyType({})) -> Iterator[Item]:
+        """Yield each table's file in the newest releases, newest release first.
 
-        A release without the table, or whose answers or file cannot be had, is a
-        `ReleaseProblem`; the others go on.
+        A release is read as a whole before any of it is yielded: all its files are of one
+        version. One that is amended meanwhile is read once more, then given up for the
+        night. A table or release that cannot be had is a `ReleaseProblem`; the others go on.
+
+        Args:
+            known: what is landed and sound. A file of the same version and id is not asked
+                for again: it is `Unchanged`. A release that is known and was taken away is
+                a problem with the outcome ``withdrawn``.
 
         Raises:
             FetchError: the publication itself cannot be had.
             LayoutChanged: its answers are not built as they were.
         """
-        for release in self.releases():
-            try:
-                yield self._file(release)
-            except (FetchError, LayoutChanged, TableContractBroken) as error:
-                yield ReleaseProblem(
-                    dataset=self._source.dataset,
-                    release=release,
-                    url=self._release_url(release),
-                    outcome=error.outcome,
-                    problem=str(error),
-                )
+        publication, listed = self._listing()
+        second = SecondWay(self._sources[0], publication.id, self._session)
+        reader = ReleaseReader(self._routes, second, known)
+        slugs = [one.slug for one in listed]
+        for place, release in enumerate(slugs[: self._most]):
+            tables = [source for source in self._sources if place < source.releases]
+            yield from self._release(release, tables, reader, known)
+            yield from second.problems
+            second.problems.clear()
+        for source in self._sources:
+            for dataset, release in known:
+                if dataset == source.dataset and release not in slugs:
+                    yield self._withdrawn(source, release)
 
     def releases(self) -> tuple[str, ...]:
         """Return the slugs of the releases to read, newest first.
@@ -85,80 +100,89 @@ class Ees:
             FetchError: the publication cannot be had.
             LayoutChanged: the latest release is not among those listed.
         """
-        url = self._publication_url()
-        latest = parse_answer(Publication, self._json(url), url=url).latest_release.slug
-        url = f"{url}/releases"
-        listed = parse_answer(tuple[ListedRelease, ...], self._json(url), url=url)
-        ordered = sorted(listed, key=lambda one: (one.year_title, one.published), reverse=True)
-        slugs = [one.slug for one in ordered]
-        if latest not in slugs:
+        return tuple(one.slug for one in self._listing()[1][: self._most])
+
+    def state(self) -> dict[str, ReleaseState]:
+        """Return the state of the newest releases, by slug: 1 request and 1 a release.
+
+        A release that is listed and not to be found is left out.
+
+        Raises:
+            FetchError: an answer cannot be had: nothing is known, not even a part.
+            LayoutChanged: an answer is not built as it was.
+        """
+        found = {}
+        for release in self._routes.listed()[: self._most]:
+            try:
+                summary = self._routes.summary(release.slug)
+            except FetchError as error:
+                if error.outcome in GONE:
+                    continue
+                raise
+            found[release.slug] = ReleaseState(
+                release_version_id=summary.id,
+                last_updated=summary.last_updated,
+                update_count=summary.update_count,
+            )
+        return found
+
+    def _listing(self) -> tuple[Publication, tuple[ListedRelease, ...]]:
+        """Return the publication and all its releases, the latest first."""
+        publication = self._routes.publication()
+        latest = publication.latest_release.slug
+        listed = self._routes.listed()
+        newest = [one for one in listed if one.slug == latest]
+        if not newest:
+            slugs = ", ".join(one.slug for one in listed)
             raise LayoutChanged(
-                f"the latest release, {latest}, is not among those listed ({', '.join(slugs)})",
-                item=url,
+                f"the latest release, {latest}, is not among those listed ({slugs})",
+                item=f"{self._routes.url}/releases",
                 remedy="run again later: the service may be in the middle of publishing",
             )
-        slugs.remove(latest)
-        return (latest, *slugs)[: self._source.releases]
+        return publication, (*newest, *(one for one in listed if one.slug != latest))
 
-    def _file(self, release: str) -> OfficialFile:
-        base = self._release_url(release)
-        url = f"{base}/version-summary"
-        version = parse_answer(VersionSummary, self._json(url), url=url)
-        url = f"{base}/data-content"
-        content = parse_answer(DataContent, self._json(url), url=url)
-        if version.slug != release or content.release_version_id != version.id:
-            raise LayoutChanged(
-                f"the release's answers are of different versions ({version.slug} {version.id}, "
-                f"{content.release_version_id})",
-                item=url,
-                remedy="run again later: the release was probably amended between two requests",
-            )
-        table = self._table(content, url)
-        url = f"{self._source.content_url}/releases/{version.id}/files/{table.file_id}"
-        file = self._get(url, expect="csv")
-        return OfficialFile(
-            dataset=self._source.dataset,
+    def _release(
+        self, release: str, tables: list[OfficialSource], reader: ReleaseReader, known: Known
+    ) -> list[Item]:
+        try:
+            try:
+                return reader.read(release, tables)
+            except Amended:
+                return reader.read(release, tables)
+        except Amended as amended:
+            return [self._problem(source, release, amended) for source in tables]
+        except (FetchError, LayoutChanged) as error:
+            return [
+                self._withdrawn(source, release)
+                if error.outcome in GONE and (source.dataset, release) in known
+                else self._problem(source, release, error)
+                for source in tables
+            ]
+
+    def _problem(
+        self, source: OfficialSource, release: str, error: FetchError | LayoutChanged
+    ) -> ReleaseProblem:
+        return ReleaseProblem(
+            dataset=source.dataset,
             release=release,
-            release_version_id=version.id,
-            file_id=table.file_id,
-            data_set_file_id=table.data_set_file_id,
-            title=table.title,
-            file_name=file.file_name,
-            published_on=version.published_on,
-            last_updated=version.last_updated,
-            url=url,
-            rows=table.meta.num_data_file_rows,
-            sha256=file.sha256,
-            body=file.body,
-            fetched_at=file.fetched_at,
+            url=self._routes.release_url(release),
+            outcome=error.outcome,
+            problem=str(error),
         )
 
-    def _table(self, content: DataContent, url: str) -> DataSet:
-        pattern = self._source.title_pattern
-        found = [table for table in content.data_sets if re.search(pattern, table.title)]
-        if len(found) != 1:
-            titles = "; ".join(table.title for table in (found or content.data_sets)) or "none"
-            raise TableContractBroken(
-                f"{len(found)} data sets have a title like {pattern}, not one; titles: {titles}",
+    def _withdrawn(self, source: OfficialSource, release: str) -> ReleaseProblem:
+        url = self._routes.release_url(release)
+        return self._problem(
+            source,
+            release,
+            FetchError(
+                f"the release {release} was published and is gone",
                 item=url,
-                remedy=f"look at the release and set title_pattern of {self._source.id} "
-                "in the register",
-            )
-        return found[0]
-
-    def _publication_url(self) -> str:
-        return f"{self._source.content_url}/publications/{self._source.publication}"
-
-    def _release_url(self, release: str) -> str:
-        return f"{self._publication_url()}/releases/{release}"
-
-    def _json(self, url: str) -> bytes:
-        return self._get(url, expect="json").body
-
-    def _get(self, url: str, *, expect: str) -> Fetched:
-        return self._session.get(
-            url,
-            source_id=self._source.id,
-            allow_hosts=self._source.allow_hosts,
-            expect=expect,
+                outcome="withdrawn",
+                remedy="what was landed of it stays; see the publication's page for the reason",
+            ),
         )
+
+
+def _where(source: OfficialSource) -> tuple[str, str, str]:
+    return source.content_url, source.api_url, source.publication

@@ -4,7 +4,8 @@ from scrapers.errors import TableContractBroken
 
 REMEDY = (
     "the release before stays in force; look at the file and the release's data guidance, "
-    "and change scrapers/statistics/contracts.yml only if the publisher changed the table"
+    "and change the table's entry in scrapers/statistics/tables only if the publisher "
+    "changed the table"
 )
 
 

@@ -1,8 +1,8 @@
-"""A checked official table, and its cells in long form for the warehouse."""
+"""A checked official table in memory, and its cells one by one."""
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 
 import pyarrow as pa
@@ -11,9 +11,6 @@ from scrapers.statistics.areas import AREA_COLUMNS
 from scrapers.statistics.rows import OfficialCell
 from scrapers.statistics.tables import Contract, Vintage
 
-COLUMNS = tuple(field.name for field in fields(OfficialCell))
-"""The columns of the long form, in order; only ``version`` is not text."""
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -21,7 +18,6 @@ class Row:
 
     about: dict[str, str]
     printed: tuple[str, ...]
-    line: int
 
     @property
     def area_code(self) -> str:
@@ -36,40 +32,41 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """R rows of C indicators that keep the contract; nothing in it is half read."""
+    """R rows that keep the contract; nothing in it is half read.
+
+    ``data`` has the common columns under their own names and the others as printed, all of
+    them text.
+    """
 
     contract: Contract
     vintage: Vintage
-    rows: tuple[Row, ...]
+    data: pa.Table
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The R rows, in the file's order."""
+        common = self.contract.common_columns
+        return tuple(
+            Row(
+                about={column: row[column] for column in common},
+                printed=tuple(row[column] for column in self.vintage.columns),
+            )
+            for row in self.data.to_pylist()
+        )
 
     def cells(self, *, release: str, version: int) -> Iterator[OfficialCell]:
-        """Yield the R x C cells, row by row.
+        """Yield the cells, row by row: one a column, or one a row of a long table.
 
         Args:
             release: the release's slug, for the cells' key.
             version: 1 for the release as first seen, 2 after an amendment, and so on.
         """
         for row in self.rows:
-            for indicator, printed in zip(self.vintage.indicators, row.printed, strict=True):
-                yield self._cell(row, indicator, printed, release=release, version=version)
-
-    def to_arrow(self, *, release: str, version: int) -> pa.Table:
-        """Return the same cells as one Arrow table of R x C rows, columns as `COLUMNS`."""
-        width = len(self.vintage.indicators)
-        # What a row's cells share is written once a row and repeated by Arrow.
-        shared = [self._cell(row, "", "", release=release, version=version) for row in self.rows]
-        repeat = pa.array([n for n in range(len(shared)) for _ in range(width)], pa.int64())
-        columns = {}
-        for column in COLUMNS:
-            kind = pa.int32() if column == "version" else pa.string()
-            if column == "indicator":
-                values = pa.array(list(self.vintage.indicators) * len(shared), kind)
-            elif column == "as_printed":
-                values = pa.array([cell for row in self.rows for cell in row.printed], kind)
-            else:
-                values = pa.array([getattr(cell, column) for cell in shared], kind).take(repeat)
-            columns[column] = values
-        return pa.table(columns)
+            printed = dict(zip(self.vintage.columns, row.printed, strict=True))
+            if self.contract.long:
+                printed = {printed[self.contract.long.items]: printed[self.contract.long.values]}
+            for indicator, cell in printed.items():
+                yield self._cell(row, indicator, cell, release=release, version=version)
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
@@ -89,12 +86,15 @@ class Table:
 
     def _unusual_numbers(self) -> Iterator[str]:
         small = unrounded = 0
-        for row in self.rows:
-            numbers = [int(cell) for cell in row.printed if cell.isdigit()]
-            if row.about["geographic_level"] == "Local authority":
-                small += sum(0 < number <= self.contract.suppressed_to for number in numbers)
+        for cell in self.cells(release="", version=1):
+            indicator = self.contract.indicators[self.contract.canonical(cell.indicator)]
+            if indicator.kind != "count" or not cell.as_printed.isdigit():
+                continue
+            number = int(cell.as_printed)
+            if cell.geographic_level == "Local authority":
+                small += 0 < number <= self.contract.suppressed_to
             else:
-                unrounded += sum(number % self.contract.rounded_to != 0 for number in numbers)
+                unrounded += number % self.contract.rounded_to != 0
         if small:
             yield (
                 f"{small} counts of authorities are from 1 to {self.contract.suppressed_to}, "
@@ -126,6 +126,6 @@ class Table:
             new_la_code=about["new_la_code"] or None,
             la_name=about["la_name"] or None,
             area_name=row.area_name,
-            breakdown=about["category"] or None,
+            breakdown=about.get("category"),
             as_printed=printed,
         )

@@ -13,10 +13,12 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
-Unit = Literal["count", "percent"]
+Kind = Literal["count", "percent", "rate", "days"]
+"""How a column's numbers are printed; a rate is a number per 10,000, or an average."""
 
 COUNT = re.compile(r"0|[1-9]\d*", re.ASCII)
-PERCENT = re.compile(r"(0|[1-9]\d*)(\.\d)?", re.ASCII)
+DECIMAL = re.compile(r"(0|[1-9]\d*)(\.\d)?", re.ASCII)
+NUMBERS = MappingProxyType({"count": COUNT, "percent": DECIMAL, "rate": DECIMAL, "days": DECIMAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Printed:
     symbol: str | None = None
 
 
-def read_printed(as_printed: str, *, level: str, unit: Unit = "count") -> Printed:
+def read_printed(as_printed: str, *, level: str, kind: Kind = "count") -> Printed:
     """Read one cell of an official table.
 
     >>> read_printed("150", level="Local authority")
@@ -68,17 +70,19 @@ def read_printed(as_printed: str, *, level: str, unit: Unit = "count") -> Printe
     Args:
         as_printed: the cell, exactly as it stands in the file.
         level: the row's ``geographic_level``: National, Regional or Local authority.
-        unit: whether the column holds whole counts or percentages (0 to 100).
+        kind: whether the column holds whole counts, percentages (0 to 100), rates or days.
 
     Raises:
-        ValueError: the cell is neither a number of that unit nor a known symbol.
+        ValueError: the cell is neither a number of that kind nor a known symbol.
     """
     if symbol := SYMBOLS.get(as_printed):
-        return Printed(None, symbol.lower, symbol.upper, as_printed)
-    if not (PERCENT if unit == "percent" else COUNT).fullmatch(as_printed):
-        raise ValueError(f"{as_printed!r} is neither a {unit} nor a known symbol")
+        # A hidden count is 1 or more; the share or rate of one is only known to be above 0.
+        lower = 0 if symbol.lower and kind != "count" else symbol.lower
+        return Printed(None, lower, symbol.upper, as_printed)
+    if not NUMBERS[kind].fullmatch(as_printed):
+        raise ValueError(f"{as_printed!r} is neither a {kind} nor a known symbol")
     printed = Decimal(as_printed)
-    below, above = _rounding(level, unit)
+    below, above = _rounding(level, kind)
     return Printed(
         value=float(printed),
         lower=float(max(printed - below, Decimal(0))),
@@ -86,16 +90,17 @@ def read_printed(as_printed: str, *, level: str, unit: Unit = "count") -> Printe
     )
 
 
-def _rounding(level: str, unit: Unit) -> tuple[Decimal, Decimal]:
+def _rounding(level: str, kind: Kind) -> tuple[Decimal, Decimal]:
     """How far below and above the printed number the true one may lie.
 
     A count printed as 20 at a rounded level was 15 to 24: half up, so 15 is still 20 and
-    25 is 30. A percentage printed as 23.3 was at least 23.25 and less than 23.35; the
-    open end is given as if closed, because a bound too wide is never a false one.
+    25 is 30. A percentage or rate printed as 23.3 was at least 23.25 and less than 23.35
+    (and one printed as 28 was 28.0: a trailing .0 is dropped); the open end is given as if
+    closed, because a bound too wide is never a false one. Days stand as printed.
     """
-    if unit == "percent":
+    if kind in ("percent", "rate"):
         return Decimal("0.05"), Decimal("0.05")
-    if level == "Local authority":
+    if kind == "days" or level == "Local authority":
         return Decimal(0), Decimal(0)
     if level in ("National", "Regional"):
         return Decimal(5), Decimal(4)

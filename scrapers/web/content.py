@@ -98,6 +98,24 @@ def judge(
     return None
 
 
+def problem_said(data: bytes) -> str:
+    """Return what a JSON problem (RFC 9457) says was wrong: codes, messages, items.
+
+    Empty when ``data`` is no such problem. Only the members ``errors[].code``, ``message``
+    and ``detail.items`` are looked at; it is one line of at most 500 characters.
+    """
+    try:
+        errors = json.loads(data)["errors"]
+        parts = [
+            f"{error['code']}: {error['message']} {error.get('detail', {}).get('items', '')}"
+            for error in errors
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return ""
+    said = " ".join("; ".join(part.strip() for part in parts).split())
+    return "".join(letter for letter in said if letter.isprintable())[:500]
+
+
 def _fits(data: bytes, media_type: str, expect: str) -> bool:
     if expect == "any":
         return True

@@ -29,12 +29,18 @@ from scrapers.web.urls import canonical, host_and_port, redact
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What `Session.get` was asked for; ``expect`` may also be `ROBOTS`."""
+    """What a session was asked for; ``expect`` may also be `ROBOTS`.
+
+    ``since`` is off where the date may not be used as a condition. A ``payload`` (JSON) is
+    sent by POST, and never to another address than the one it was meant for.
+    """
 
     url: str
     source_id: str | None
     allow_hosts: Collection[str]
     expect: str
+    since: bool = True
+    payload: bytes | None = None
 
 
 class Courier:
@@ -80,6 +86,9 @@ class Courier:
             exchange = self._attempts(ask, hop, known if known and known.final_url == hop else None)
             if exchange.location is None:
                 return exchange
+            if ask.payload is not None:
+                said = f"{exchange.message}, where a query is not sent on to"
+                return replace(exchange, outcome="client_error", message=said, location=None)
             hop = self.spelled(ask, exchange.location)
         said = f"more than {self._policy.max_redirects} redirects"
         return replace(exchange, outcome="client_error", message=said, location=None)
@@ -101,7 +110,9 @@ class Courier:
     def _once(self, ask: Ask, hop: str, known: Stored | None, attempt: int) -> Exchange:
         try:
             with self._turn(ask, hop):
-                exchange = self._exchanger.send(hop, ask.expect, _validators(known))
+                exchange = self._exchanger.send(
+                    hop, ask.expect, _validators(known, since=ask.since), ask.payload
+                )
         except FetchError as refused:
             exchange = Exchange(
                 url=hop,
@@ -138,7 +149,7 @@ class Courier:
 
     def _robots_txt(self, ask: Ask, url: str) -> RobotsAnswer:
         try:
-            exchange = self.follow(replace(ask, url=url, expect=ROBOTS), None)
+            exchange = self.follow(replace(ask, url=url, expect=ROBOTS, payload=None), None)
         except FetchError as refused:
             return RobotsAnswer(None, refused.outcome, problem=refused.message)
         broken = exchange.status == 200 and exchange.outcome != "ok"
@@ -161,7 +172,7 @@ class Courier:
                 run_id=self._journal.run_id,
                 source_id=ask.source_id,
                 url=redact(exchange.url),
-                method="GET",
+                method="GET" if ask.payload is None else "POST",
                 status=exchange.status,
                 outcome=exchange.outcome,
                 message=exchange.message,
@@ -185,9 +196,9 @@ def _key(url: str) -> str:
     return f"{host}:{port}"
 
 
-def _validators(known: Stored | None) -> dict[str, str]:
+def _validators(known: Stored | None, *, since: bool) -> dict[str, str]:
     named = {
         "If-None-Match": known.etag if known else None,
-        "If-Modified-Since": known.last_modified if known else None,
+        "If-Modified-Since": known.last_modified if known and since else None,
     }
     return {name: value for name, value in named.items() if value}

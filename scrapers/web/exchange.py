@@ -14,7 +14,7 @@ from urllib3.exceptions import HTTPError
 from scrapers.errors import FetchError
 from scrapers.web.archive import Archive
 from scrapers.web.body import BodyError, read_body, read_start
-from scrapers.web.content import judge, sniff
+from scrapers.web.content import judge, problem_said, sniff
 from scrapers.web.outcomes import of_status
 from scrapers.web.policy import Policy
 from scrapers.web.replay import NOT_ARCHIVED, REPLAY_HEADER, ReplayAdapter
@@ -48,13 +48,18 @@ class Exchanger:
         self._agent = agent
         self._threads = threading.local()
 
-    def send(self, url: str, expect: str, validators: Mapping[str, str]) -> Exchange:
-        """Ask for ``url`` once and return what came of it; raises nothing of the network's."""
+    def send(
+        self, url: str, expect: str, validators: Mapping[str, str], payload: bytes | None = None
+    ) -> Exchange:
+        """Ask for ``url`` once and return what came of it; raises nothing of the network's.
+
+        A ``payload`` is JSON and is sent by POST.
+        """
         begun = time.monotonic()
         longest = self._policy.max_seconds
         asked = Exchange(url=url, outcome="connection_error")
         try:
-            with self._answer(url, validators) as answer:
+            with self._answer(url, validators, payload) as answer:
                 asked = replace(
                     asked, url=answer.url, status=answer.status_code, headers=answer.headers
                 )
@@ -72,14 +77,21 @@ class Exchanger:
         """Close the connections that are kept open."""
         self._adapter.close()
 
-    def _answer(self, url: str, validators: Mapping[str, str]) -> requests.Response:
+    def _answer(
+        self, url: str, validators: Mapping[str, str], payload: bytes | None
+    ) -> requests.Response:
         """Send past `requests.Session.send`, which reads the whole body of a redirect."""
         cookies: RequestsCookieJar | None = getattr(self._threads, "cookies", None)
         if cookies is None:
             cookies = self._threads.cookies = RequestsCookieJar()
         asked = {"User-Agent": self._agent, "Accept": "*/*", "Accept-Encoding": "gzip"}
         asked |= validators
-        request = requests.Request("GET", url, headers=asked, cookies=cookies).prepare()
+        if payload is not None:
+            asked["Content-Type"] = "application/json"
+        method = "GET" if payload is None else "POST"
+        request = requests.Request(
+            method, url, headers=asked, cookies=cookies, data=payload
+        ).prepare()
         longest = self._policy.max_seconds
         # no proxies: the guard cannot see past one
         answer = self._adapter.send(
@@ -140,6 +152,7 @@ class Exchanger:
             said = f"{walled[1]} (status {answer.status_code})"
             return replace(asked, outcome="blocked_bot", message=said)
         said = f"status {answer.status_code} {answer.reason or ''}".strip()
+        said = "; ".join(part for part in (said, problem_said(start)) if part)
         return replace(asked, outcome=outcome, message=said)
 
 

@@ -2,7 +2,7 @@
 
 These are the words of `raw.fetches.outcome` and of `FetchError.outcome`. Adapters add
 ``layout_changed`` and ``contract_broken`` for pages and tables that came but are not
-built as they were.
+built as they were, ``superseded`` and ``withdrawn`` for official releases.
 """
 
 from collections.abc import Mapping
@@ -69,6 +69,13 @@ OUTCOMES: Mapping[str, Outcome] = MappingProxyType(
         ),
         "contract_broken": Outcome(
             "an official table is not the one expected", "compare it with its contract"
+        ),
+        "superseded": Outcome(
+            "the release was amended while we read it", "run again: the last good one stays"
+        ),
+        "withdrawn": Outcome(
+            "the publisher has taken the release away",
+            "what was landed stays; see the publisher's page for the reason",
         ),
         "not_archived": Outcome("the archive does not hold this", "run on the live sources first"),
     }

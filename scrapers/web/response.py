@@ -5,6 +5,8 @@ from datetime import datetime
 
 from requests.structures import CaseInsensitiveDict
 
+from scrapers.web.archive import Stored
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
@@ -59,3 +61,20 @@ class Exchange:
     size: int | None = None
     refused: bool = False
     """Not sent at all: refused by the guard, the robots.txt or the host's turn."""
+
+
+def response_of(stored: Stored, status: int, outcome: str, body: bytes) -> Response:
+    """Return the response that a remembered answer with its bytes makes."""
+    return Response(
+        url=stored.url,
+        final_url=stored.final_url,
+        status=status,
+        outcome=outcome,
+        body=body,
+        sha256=stored.sha256,
+        media_type=stored.media_type,
+        file_name=stored.file_name,
+        etag=stored.etag,
+        last_modified=stored.last_modified,
+        fetched_at=stored.fetched_at,
+    )

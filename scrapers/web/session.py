@@ -1,7 +1,8 @@
-"""The polite session: every request of the project goes through `Session.get`."""
+"""The polite session: every request of the project goes through `Session`."""
 
+import json
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import TracebackType
@@ -20,7 +21,7 @@ from scrapers.web.journal import Journal
 from scrapers.web.outcomes import OUTCOMES
 from scrapers.web.policy import Policy
 from scrapers.web.replay import ReplayAdapter
-from scrapers.web.response import Exchange, Response
+from scrapers.web.response import Exchange, Response, response_of
 from scrapers.web.robots import AGENT, Robots
 from scrapers.web.transport import GuardedAdapter
 from scrapers.web.urls import file_name, redact
@@ -97,7 +98,14 @@ class Session:
         self._exchanger.close()
 
     def get(
-        self, url: str, *, source_id: str | None, allow_hosts: Collection[str], expect: str = "any"
+        self,
+        url: str,
+        *,
+        source_id: str | None,
+        allow_hosts: Collection[str],
+        expect: str = "any",
+        since: bool = True,
+        same_as: str | None = None,
     ) -> Response:
         """Return the content of ``url``, from the archive where the site says it still holds.
 
@@ -106,6 +114,10 @@ class Session:
             source_id: the source it is asked for, as the journal names it.
             allow_hosts: hosts (or ``host:port``) it may be asked of, redirects included.
             expect: one of `content.EXPECTATIONS`.
+            since: off where a date as a condition (If-Modified-Since) misleads; the ETag
+                is sent all the same.
+            same_as: another address whose bytes may be these: its ETag is sent where
+                ``url`` has no answer of its own yet.
 
         Raises:
             FetchError: nothing usable came; its ``outcome`` says why.
@@ -113,15 +125,15 @@ class Session:
         """
         if expect not in EXPECTATIONS:
             raise ValueError(f"expect is {expect!r}; it may be {', '.join(EXPECTATIONS)}")
-        ask = Ask(url, source_id, allow_hosts, expect)
+        ask = Ask(url, source_id, allow_hosts, expect, since)
         ask = replace(ask, url=self._courier.spelled(ask, url))
-        stored = self._archive.recall(ask.url)
+        stored = self._archive.recall(ask.url) or self._borrowed(ask, same_as)
         unfit = self._unfit.recall(ask.url)
         latest = unfit or stored
         known = latest if latest and self._archive.has(latest.sha256) else None
         exchange = self._courier.follow(ask, known)
         if exchange.outcome == "not_modified" and known:
-            confirmed = self._confirmed(ask, known)
+            confirmed = self._confirmed(ask, known, exchange.headers.get("Last-Modified"))
             if confirmed:
                 return confirmed
             exchange = self._courier.follow(ask, None)
@@ -133,9 +145,45 @@ class Session:
         digest = self._archive.put(exchange.body)
         kept = self._stored(ask, exchange, digest, stored)
         self._remember(kept)
-        return _response(kept, 200, "ok", exchange.body)
+        return response_of(kept, 200, "ok", exchange.body)
 
-    def _confirmed(self, ask: Ask, known: Stored) -> Response | None:
+    def post(
+        self,
+        url: str,
+        payload: Mapping[str, object],
+        *,
+        source_id: str | None,
+        allow_hosts: Collection[str],
+    ) -> Response:
+        """Return the JSON answer to a query; its bytes are kept, but never replayed.
+
+        Args:
+            url: as in `get`; a redirect is an error.
+            payload: sent as JSON. Asking must change nothing at the site: what fails for
+                the moment is asked again.
+            source_id: as in `get`.
+            allow_hosts: as in `get`.
+
+        Raises:
+            FetchError: nothing usable came; its ``outcome`` says why.
+        """
+        body = json.dumps(payload).encode()
+        ask = Ask(url, source_id, allow_hosts, "json", payload=body)
+        ask = replace(ask, url=self._courier.spelled(ask, url))
+        exchange = self._courier.follow(ask, None)
+        if exchange.outcome != "ok":
+            raise _failed(ask, exchange.outcome, exchange.message)
+        digest = self._archive.put(exchange.body)
+        return response_of(self._stored(ask, exchange, digest, None), 200, "ok", exchange.body)
+
+    def _borrowed(self, ask: Ask, same_as: str | None) -> Stored | None:
+        other = self._archive.recall(self._courier.spelled(ask, same_as)) if same_as else None
+        if other is None:
+            return None
+        # the tag speaks for the bytes, the date only for the address that it came from
+        return replace(other, url=ask.url, final_url=ask.url, last_modified=None)
+
+    def _confirmed(self, ask: Ask, known: Stored, modified: str | None) -> Response | None:
         """Return the archived answer; None when its bytes are damaged or of another kind.
 
         Raises:
@@ -150,8 +198,9 @@ class Session:
             raise _failed(ask, fault[0], fault[1])
         if fault:
             return None
+        known = replace(known, last_modified=known.last_modified or modified)
         self._remember(replace(known, checked_at=self._now()))
-        return _response(known, 304, "not_modified", body)
+        return response_of(known, 304, "not_modified", body)
 
     def _stored(self, ask: Ask, exchange: Exchange, digest: str, before: Stored | None) -> Stored:
         now = self._now()
@@ -186,19 +235,3 @@ def _failed(ask: Ask, outcome: str, message: str | None) -> FetchError:
 def _somewhere_public(host: str, port: int) -> list[str]:
     """Stand in for DNS in a replay, where no address is ever connected to."""
     return ["1.1.1.1"]
-
-
-def _response(stored: Stored, status: int, outcome: str, body: bytes) -> Response:
-    return Response(
-        url=stored.url,
-        final_url=stored.final_url,
-        status=status,
-        outcome=outcome,
-        body=body,
-        sha256=stored.sha256,
-        media_type=stored.media_type,
-        file_name=stored.file_name,
-        etag=stored.etag,
-        last_modified=stored.last_modified,
-        fetched_at=stored.fetched_at,
-    )

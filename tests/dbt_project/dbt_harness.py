@@ -2,6 +2,7 @@
 
 import shutil
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,9 @@ SEEDS = {
     "authorities.csv": """\
 la_code,name,ons_code,region,opened_on,closed_on,successor_la_codes,note
 302,Barnet,E09000003,London,,,,
-370,Barnsley,E08000016,Yorkshire and The Humber,,,,
+370,Barnsley,E08000038,Yorkshire and The Humber,,,,
 331,Coventry,E08000026,West Midlands,,,,
-825,Buckinghamshire,E06000060,South East,2020-04-01,,,
+825,Buckinghamshire,E06000060,South East,,,,
 """,
     "symbols.csv": """\
 symbol,meaning,lower,upper,note
@@ -38,16 +39,27 @@ letter,no longer there,,,,,,,accept,,,,,,,,,,it was right,a person,2026-01-01
 
 
 class Project:
-    """A copy of the dbt project with a warehouse of its own."""
+    """A copy of the dbt project with a warehouse of its own; ``seeds`` stand in for its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, seeds: Mapping[str, str] = SEEDS) -> None:
+        self._at(folder)
+        ignored = shutil.ignore_patterns("target", "logs", ".user.yml")
+        shutil.copytree(PROJECT, self.project, ignore=ignored)
+        for name, text in seeds.items():
+            (self.project / "seeds" / name).write_text(text, encoding="utf-8")
+
+    @classmethod
+    def copied(cls, source: Path, folder: Path) -> "Project":
+        """Return a copy of the project in ``source`` with its warehouse; ``folder`` is new."""
+        shutil.copytree(source, folder)
+        copy = cls.__new__(cls)
+        copy._at(folder)
+        return copy
+
+    def _at(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / "warehouse.duckdb"
         self.project = folder / "dbt_project"
-        ignored = shutil.ignore_patterns("target", "logs", ".user.yml")
-        shutil.copytree(PROJECT, self.project, ignore=ignored)
-        for name, text in SEEDS.items():
-            (self.project / "seeds" / name).write_text(text, encoding="utf-8")
 
     def dbt(self, *arguments: str) -> dict[str, tuple[str, str | None]]:
         """Run dbt; return each node's status and message by its name."""
@@ -70,3 +82,8 @@ class Project:
         """Return all rows that ``sql`` gives."""
         with duckdb.connect(str(self.path)) as connection:
             return connection.execute(sql, values).fetchall()
+
+    def compiled(self, name: str) -> str:
+        """Return the SQL of the one model or test so named (or beginning so), as last compiled."""
+        (path,) = (self.folder / "target" / "compiled").rglob(f"{name}*.sql")
+        return path.read_text(encoding="utf-8").strip()

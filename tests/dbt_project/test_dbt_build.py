@@ -33,7 +33,9 @@ def test_every_column_of_a_mart_is_described_where_analysts_see_it(built):
 
 def test_schemas_are_named_for_the_layers(built):
     schemas = built.query("select distinct schema_name from duckdb_tables() order by 1")
-    assert [name for (name,) in schemas] == ["intermediate", "marts", "raw", "seeds"]
+    assert [name for (name,) in schemas] == [
+        "intermediate", "marts", "raw", "review", "seeds"
+    ]  # fmt: skip
     staged = built.query("select distinct schema_name from duckdb_views() where not internal")
     assert ("staging",) in staged
 

@@ -1,87 +1,77 @@
-"""The revisions of real tables are the ones that were found by hand."""
+"""The revisions of the published tables are the ones that were found by hand."""
 
 import csv
-from pathlib import Path
+from collections import Counter
 
-import duckdb
 import pytest
-import warehouse_rows
-from dbt_harness import Project
+from published_tables import SHARED
 
-SHARED = Path(__file__).parents[2] / ".." / "shared" / "ees"
-TABLES = ("c3", "d3")
-RELEASES = ("2023", "2024", "2025")
+RATES = "select dataset, indicator from staging.stg_raw__official_indicators where is_rate"
 
 
-def land(connection: duckdb.DuckDBPyConnection, dataset: str, release: str) -> None:
-    """Land one table of one release as it was published."""
-    path = SHARED / f"{dataset}__v{release}.csv"
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        keys = ", ".join(next(csv.reader(file))[:11])
-    connection.execute(
-        f"""
-        insert into raw.official_cells by name
-        select
-            ? as dataset, ? as release, 1 as version, time_period, geographic_level, indicator,
-            coalesce(nullif(new_la_code, ''), nullif(region_code, ''), country_code) as area_code,
-            old_la_code as la_code, category as breakdown, as_printed
-        from (
-            unpivot (select * from read_csv(?, all_varchar = true, header = true))
-            on columns(* exclude ({keys})) into name indicator value as_printed
-        )
-        """,
-        [dataset, release, str(path)],
-    )
-    connection.execute(
-        "insert into raw.official_files (dataset, release, sha256, version, outcome)"
-        " values (?, ?, ?, 1, 'ok')",
-        [dataset, release, path.name],
-    )
-
-
-def seen() -> set[tuple[str | None, ...]]:
-    """The revisions listed for those tables."""
+def listed():
+    """The revisions that the reference lists: all but those of rates."""
     with (SHARED / "reference" / "revisions_seen.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            (
-                row["table"],
-                row["from_vintage"],
-                row["to_vintage"],
-                row["time_period"],
-                row["area_code"],
-                row["indicator"].lower(),
-                row["old_value"],
-                row["new_value"],
-                row["kind"],
-            )
+        return [
+            (*list(row.values())[:6], row["indicator"].lower(), *list(row.values())[8:])
             for row in csv.DictReader(file)
-            if row["table"] in TABLES
-        }
+        ]
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the published tables are not on this machine")
-def test_the_revisions_of_published_tables_are_those_found_by_hand(tmp_path):
-    project = Project(tmp_path)
-    warehouse_rows.fill(str(project.path))
-    with duckdb.connect(str(project.path)) as connection:
-        connection.execute("delete from raw.official_cells")
-        connection.execute("delete from raw.official_files")
-        for dataset in TABLES:
-            for release in RELEASES:
-                land(connection, dataset, release)
-    statuses = project.dbt(
-        *("build", "--select", "+official_revisions"),
-        *("--resource-type", "seed", "--resource-type", "model"),
-    )
-    assert {status for status, _ in statuses.values()} == {"success"}
-    found = project.query(
-        """
+def test_the_revisions_of_published_cells_are_row_for_row_those_found_by_hand(published):
+    found = published.query(
+        f"""
         select
-            dataset, from_release, to_release, cast(time_period as varchar),
-            case when kind = 'rekeyed' then from_ons_code else to_ons_code end,
-            indicator, from_as_printed, to_as_printed, kind
+            dataset, from_release, to_release, cast(time_period as varchar), geographic_level,
+            coalesce(from_ons_code, to_ons_code), indicator, from_as_printed, to_as_printed, kind
         from marts.official_revisions
+        where time_period is not null and (dataset, indicator) not in ({RATES})
         """
     )
-    assert len(found) == len(set(found))
-    assert set(found) == seen()
+    expected = listed()
+    assert len(expected) == 90
+    assert Counter(found) == Counter(expected)
+
+
+def test_a_renamed_column_is_one_row_and_a_dropped_one_another(published):
+    found = published.query(
+        "select dataset, kind, count(*) from marts.official_revisions"
+        " where time_period is null group by all order by all"
+    )
+    assert found == [("b1", "disappeared", 8), ("c1", "disappeared", 2), ("c1", "rekeyed", 8)]
+    assert published.query(
+        "select from_as_printed, to_as_printed, note from marts.official_revisions"
+        " where indicator = 'no_further_action' and time_period is null"
+    ) == [
+        (
+            "no_further_action",
+            "no_further_action_count",
+            "the column is called no_further_action_count in the newer release",
+        )
+    ]
+
+
+def test_the_mart_has_every_revision(published):
+    ((rows, full),) = published.query(
+        "select (select count(*) from marts.official_revisions),"
+        " (select count(*) from intermediate.int_official__revisions)"
+    )
+    assert rows == full > 16_000
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (("d3", "cpp_subsequent", "371", 2022), "restated from 437 to u between the 2024 and 2025"),
+        (("c1", "no_further_action_count", "302", 2024), "restated from 0 to u between the 2024"),
+        (("c1", "rereferral_count", "201", 2022), "restated from a number since withheld to c"),
+        (("c3", "gangs", "825", 2019), None),
+    ],
+)
+def test_a_cell_in_force_says_what_revisions_touched_it(published, cell, said):
+    ((revised,),) = published.query(
+        "select revised from intermediate.int_official__latest"
+        " where dataset = ? and canonical = ? and la_code = ? and time_period = ?",
+        *cell,
+    )
+    assert (revised is None) if said is None else revised.startswith(said)

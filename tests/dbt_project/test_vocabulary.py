@@ -5,6 +5,8 @@ from pathlib import Path
 
 import yaml
 
+from scrapers.statistics.tables import contracts
+
 ROOT = Path(__file__).parents[2]
 VOCABULARY = ROOT / "scrapers" / "letters" / "vocabulary.yml"
 PROJECT = ROOT / "dbt_project"
@@ -50,3 +52,43 @@ def test_measures_use_the_topics_and_units_of_the_figures():
     rows = measures().values()
     assert {row["topic"] for row in rows} <= accepted("foi_figures", "topic")
     assert {row["unit"] for row in rows} <= accepted("foi_figures", "unit")
+
+
+def seed(name: str) -> list[dict[str, str]]:
+    """The rows of a seed."""
+    with (PROJECT / "seeds" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_comparison_counts_what_the_registry_says_that_its_indicator_counts():
+    tables = contracts()
+    sums = {(row["dataset"], row["indicator"]): row["parts"].split(";")[0] for row in seed("sums")}
+    checked = 0
+    for row in seed("comparisons"):
+        dataset, indicator = row["dataset"], row["indicator"]
+        if dataset.startswith("nrm_") or not indicator:
+            continue
+        known = tables[dataset].indicators[sums.get((dataset, indicator), indicator)]
+        assert (row["unit"], row["is_stock"]) == (known.unit, str(known.stock).lower()), row
+        checked += 1
+    assert checked > 20
+
+
+def test_a_sum_adds_up_indicators_of_its_table_that_count_the_same():
+    tables = contracts()
+    for row in seed("sums"):
+        parts = [tables[row["dataset"]].indicators[part] for part in row["parts"].split(";")]
+        assert len({(part.unit, part.stock, part.rate) for part in parts}) == 1
+        assert tables[row["dataset"]].indicators[row["share_of"]].unit == parts[0].unit
+
+
+def test_a_comparison_names_units_that_figures_have():
+    units = accepted("foi_figures", "unit")
+    for row in seed("comparisons"):
+        assert set(filter(None, row["letter_units"].split(";"))) <= units
+
+
+def test_a_measure_is_held_against_something_or_says_why_not():
+    compared = {row["measure"] for row in seed("comparisons")}
+    for measure, row in measures().items():
+        assert (measure in compared) != bool(row["no_table_because"]), measure

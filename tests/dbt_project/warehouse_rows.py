@@ -1,4 +1,4 @@
-"""Rows of `raw` as a night would land them: four authorities, C3 in two releases.
+"""Rows of `raw` as a night would land them: four authorities, C3 in two releases and D5.
 
 The numbers are the ones DfE and the councils publish; Sampleshire (999) is made up.
 """
@@ -7,71 +7,13 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import duckdb
+import nrm_rows
+from official_rows import Row, d5_cells, official_cells
 
+from orchestration.landing.registry import land_registry
 from orchestration.landing.schema import TABLES, ensure_schema
 
 NIGHT = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
-AREAS = {
-    "302": ("E09000003", "Barnet"),
-    "370": ("E08000016", "Barnsley"),
-    "331": ("E08000026", "Coventry"),
-    "825": ("E06000060", "Buckinghamshire"),
-}
-CSE, CCE, GANGS = "Child_sexual_exploitation", "Child_criminal_exploitation", "Gangs"
-PRINTED = {
-    ("302", CSE): "150 136 100 88 71 98 111 122",
-    ("302", CCE): "x x x x 0 0 0 144",
-    ("302", GANGS): "170 129 166 108 101 141 121 96",
-    ("370", CSE): "29 55 60 50 42 54 59 56",
-    ("370", CCE): "x x x x 0 56 94 83",
-    ("370", GANGS): "c 14 36 17 23 22 25 15",
-    ("331", CSE): "142 159 137 169 75 72 80 50",
-    ("331", CCE): "x x x x 84 113 120 119",
-    ("331", GANGS): "61 121 218 192 93 103 99 82",
-    ("825", CSE): "c c c c 30 31 32 33",
-}
-"""Per authority and column the cells of the years to March 2018 to 2025, as printed."""
-
-Row = dict[str, object]
-
-
-def _cell(release: str, year: int, column: str, printed: str, **area: str | None) -> Row:
-    return {
-        "dataset": "c3",
-        "release": release,
-        "version": 1,
-        "time_period": str(year),
-        "time_identifier": "Reporting year",
-        "indicator": column,
-        "breakdown": "Factors identified at the end of assessment",
-        "as_printed": printed,
-        **area,
-    }
-
-
-def official_cells(release: str) -> Iterator[Row]:
-    """Yield the cells of one release: the years from 2018 to its own."""
-    for (la_code, column), line in PRINTED.items():
-        ons_code, name = AREAS[la_code]
-        if la_code == "825" and release == "2024":
-            ons_code = "E10000002"
-        for year, printed in zip(range(2018, int(release) + 1), line.split(), strict=False):
-            # one cell that the newer release takes back
-            taken_back = (release, la_code, column, year) == ("2025", "331", GANGS, 2018)
-            yield _cell(
-                release,
-                year,
-                column,
-                "u" if taken_back else printed,
-                geographic_level="Local authority",
-                la_code=la_code,
-                new_la_code=ons_code,
-                area_code=ons_code,
-                la_name=name,
-                area_name=name,
-            )
-    england = {"geographic_level": "National", "area_code": "E92000001", "area_name": "England"}
-    yield _cell(release, 2019, CSE, "18720", **england)
 
 
 def _figure(figure_id: str, printed: str, **other: object) -> Row:
@@ -121,6 +63,17 @@ def figures() -> Iterator[Row]:
         **{**factor, "la_code": "825", "lower": 1.0, "upper": 4.0},
         review_reason="The letter says that counts of 5 and below are hidden.",
     )
+    children = {**factor, "measure": "cse_identified", "unit": "children"}
+    yield _figure("more_children", "137", **children)
+    yield _figure("no_more_children", "136", **children)
+    yield _figure("perhaps_more_children", ">100", **{**children, "lower": 101.0})
+    plans = {"measure": "cp_plans_at_date", "topic": "child_protection_plan"}
+    yield _figure("same_day", "253", **plans, as_at=date(2024, 3, 31))
+    yield _figure("other_day", "228", **plans, as_at=date(2024, 5, 13))
+    yield _figure("no_day", "250", **plans)
+    long_plans = {**plans, "measure": "cp_plans_over_12_months"}
+    yield _figure("of_two_bands", "50", **long_plans, as_at=date(2024, 3, 31))
+    yield _figure("one_band_hidden", "60", **long_plans, as_at=date(2025, 3, 31))
     suspect = {"period_start": date(2021, 4, 1), "period_end": date(2022, 3, 31)}
     yield _figure("none", "0", **{**factor, **suspect, "measure": "cce_factor_episodes"})
     yield _figure("no_such_area", "3", **{**factor, "la_code": "999"})
@@ -129,6 +82,9 @@ def figures() -> Iterator[Row]:
         "3",
         **{**factor, "period_start": date(2015, 4, 1), "period_end": date(2016, 3, 31)},
     )
+    quarter = {"period_start": date(2024, 1, 1), "period_end": date(2024, 3, 31)}
+    nrm = {"la_code": "331", "measure": "nrm_referrals", "unit": "referrals", "topic": "nrm"}
+    yield _figure("nrm", "25", **nrm, **quarter, period_type="range")
 
 
 def _non_answer(non_answer_id: str, la_code: str, outcome: str, **other: object) -> Row:
@@ -170,12 +126,23 @@ def non_answers() -> Iterator[Row]:
         redirect_dataset="c3_factors_identified_at_end_of_assessment_2018_to_2024",
     )
     yield _non_answer("cost", "331", "cost_limit", exemption="s12(2)")
+    yield _non_answer(
+        "dashboard",
+        "331",
+        "redirected",
+        topic="nrm",
+        measures="nrm_referrals",
+        period_start=date(2015, 1, 1),
+        period_end=date(2024, 12, 31),
+        redirect_url="https://experience.arcgis.com/experience/92397132e509473883e1977d1db90a32",
+    )
     yield _non_answer("elsewhere", "999", "redirected", measures="cse_identified")
 
 
 def fill(path: str) -> None:
     """Make a warehouse at ``path`` with `raw` and these rows in it."""
     rows: dict[str, list[Row]] = {
+        "runs": [{"run_id": "1", "sources_mode": "sample", "status": "success"}],
         "authorities": [
             {"la_code": "999", "slug": "sampleshire", "name": "Sampleshire"},
             {"la_code": "302", "slug": "barnet", "name": "Barnet in the register"},
@@ -220,19 +187,21 @@ def fill(path: str) -> None:
         "foi_non_answers": list(non_answers()),
         "official_files": [
             {
-                "dataset": "c3",
+                "dataset": dataset,
                 "release": release,
-                "sha256": release,
+                "sha256": f"{dataset} {release}",
                 "version": 1,
                 "published_on": date(int(release), 10, 30),
                 "outcome": "ok",
             }
-            for release in ("2024", "2025")
+            for dataset, release in (("c3", "2024"), ("c3", "2025"), ("d5", "2025"))
         ],
-        "official_cells": [*official_cells("2024"), *official_cells("2025")],
+        "official_cells": [*official_cells("2024"), *official_cells("2025"), *d5_cells()],
     }
     with duckdb.connect(path) as connection:
         ensure_schema(connection)
+        land_registry(connection, run_id="1", now=NIGHT)
+        nrm_rows.land(connection, now=NIGHT)
         for table, landed in rows.items():
             names = TABLES[table].all_columns
             complete = [{"run_id": "1", "landed_at": NIGHT, **row} for row in landed]

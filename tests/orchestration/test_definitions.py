@@ -22,8 +22,13 @@ GROUPS = {
     "raw/foi_figures": "letters",
     "raw/foi_non_answers": "letters",
     "raw/foi_requests": "disclosure_logs",
+    "raw/nrm_files": "official",
+    "raw/nrm_statistics": "official",
     "raw/official_cells": "official",
+    "raw/official_columns": "official",
     "raw/official_files": "official",
+    "raw/official_indicators": "official",
+    "raw/official_updates": "official",
     "raw/source_visits": "disclosure_logs",
     "raw/sources": "disclosure_logs",
 }
@@ -94,8 +99,39 @@ def test_what_a_person_should_look_at_is_a_check(graph):
     assert {
         "sources_answered", "entries_read_in_full", "documents_readable", "figures_to_review",
         "figures_published_elsewhere", "official_tables_sound", "review_decisions_matched",
-        "zeros_that_may_mean_not_recorded",
+        "zeros_that_may_mean_not_recorded", "official_c3_sound", "official_releases_still_there",
+        "hidden_numbers_held_back", "nrm_figures_in_doubt",
     } <= names  # fmt: skip
+
+
+def test_the_official_job_goes_on_to_the_published_copy_and_is_of_no_authority(defs, graph):
+    job = defs.resolve_job_def("official")
+    made = {_name(key) for key in job.asset_layer.selected_asset_keys}
+    assert {
+        "raw/official_files", "raw/nrm_files", "marts/official_statistics", "marts/reconciliation",
+        "review/disclosures_held_back", "published/warehouse",
+    } <= made  # fmt: skip
+    assert job.partitions_def is None
+
+
+def test_every_step_that_asks_reads_the_archive_in_a_replay(defs):
+    from orchestration.night import _config, _Part
+
+    job = defs.resolve_job_def("nightly")
+    asking = {
+        node.name
+        for node in job.all_node_defs
+        if "from_archive" in getattr(getattr(node.config_field, "config_type", None), "fields", ())
+    }
+    part = _Part(list(job.asset_layer.selected_asset_keys), {})
+    ops = _config(Path("log"), again=True, from_archive=True)(part)["ops"]
+    assert {name for name, op in ops.items() if op["config"].get("from_archive")} == asking
+    assert {"disclosure_logs", "official", "nrm"} <= asking
+
+
+def test_what_is_published_waits_for_the_list_of_what_is_held_back(graph):
+    parents = graph.get(dg.AssetKey(["published", "warehouse"])).parent_keys
+    assert "review/disclosures_held_back" in set(map(_name, parents))
 
 
 def test_the_code_location_loads_in_seconds(manifest, environment, tmp_path):

@@ -1,5 +1,6 @@
 """Official files land with their cells, in versions; a broken one keeps the last good one."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
@@ -15,7 +16,7 @@ NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def csv():
     """The newest table of the sample, as downloaded."""
-    bodies = [one.body for one in answers() if "csv" in one.media_type]
+    bodies = [one.body for one in answers() if "/c3_" in one.file]
     return max(bodies, key=len)
 
 
@@ -76,3 +77,55 @@ def test_a_broken_file_lands_without_cells_and_the_last_good_one_stays(connectio
     assert _cells(connection) == [(1, cells.inserted)]
     _land(connection, csv.replace(b",c,", b",x,", 1), night=2)
     assert _files(connection)[-1] == (2, "ok"), "a broken file takes no number"
+
+
+def test_an_amendment_that_is_taken_back_is_the_newest_version_again(connection, csv):
+    cells, _ = _land(connection, csv)
+    _land(connection, csv.replace(b",c,", b",x,", 1), night=1)
+    again, problem = _land(connection, csv, night=2)
+    assert (problem, again.inserted) == (None, cells.inserted)
+    assert _files(connection) == [(2, "ok"), (3, "ok")]
+    unchanged, _ = _land(connection, csv, night=3)
+    assert (unchanged.inserted, unchanged.unchanged) == (0, cells.inserted)
+
+
+def test_a_row_that_breaks_the_contract_far_down_takes_all_of_its_file_back(connection, csv):
+    lines = csv.splitlines(keepends=True)
+    _, problem = _land(connection, b"".join([*lines, lines[-1]]))
+    assert f"is there twice, first on line {len(lines)}" in problem
+    assert f"line {len(lines) + 1}" in problem
+    assert "scrapers/statistics/tables" in problem
+    assert _cells(connection) == []
+    assert connection.execute("select count(*) from raw.official_columns").fetchall() == [(0,)]
+
+
+def test_the_columns_of_a_file_are_recorded_with_what_the_registry_says_of_them(connection, csv):
+    _land(connection, csv)
+    assert connection.execute(
+        "select state, count(*) from raw.official_columns group by all"
+    ).fetchall() == [("seen", 51)]
+    assert connection.execute(
+        "select canonical, label, unit, is_stock, is_rate from raw.official_indicators"
+        " where dataset = 'c3' and indicator = 'gangs'"
+    ).fetchall() == [
+        ("gangs", "assessment episodes with gangs as a factor", "episodes", False, False)
+    ]
+
+
+def test_a_table_whose_columns_nobody_knows_is_kept_with_its_header_and_lands_nothing(
+    connection, csv
+):
+    file = _file(csv, dataset="d6")
+    cells, problem = land_file(connection, file, run_id="run", now=NOW)
+    assert cells.inserted == 0
+    assert "the columns of d6 are not known yet; it has: time_period, time_identifier" in problem
+    assert _files(connection) == [(None, "contract_broken")]
+
+
+def test_a_file_may_be_read_from_where_it_lies(connection, csv, tmp_path):
+    (tmp_path / "c3.csv").write_bytes(csv)
+    known = _file(csv)
+    on_disk = replace(known, body=b"")
+    cells, problem = land_file(connection, on_disk, run_id="run", now=NOW, path=tmp_path / "c3.csv")
+    assert problem is None
+    assert cells.inserted == 40 * known.rows

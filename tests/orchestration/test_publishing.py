@@ -8,15 +8,32 @@ import pytest
 
 from orchestration.landing.schema import ensure_schema
 from orchestration.publishing.copy import CopyIncomplete
-from orchestration.publishing.publish import publish
+from orchestration.publishing.numbers import Mart
+from orchestration.publishing.publish import publish as publish_marts
 from orchestration.publishing.swap import remove_left_overs, swapped_in
+
+MARTS = {
+    "words": Mart(not_people=("n",)),
+    "foi_documents": Mart(),
+    "foi_figures": Mart(),
+    "foi_non_answers": Mart(),
+}
+
+
+def publish(connection, folder, run_id):
+    return publish_marts(connection, folder, run_id, marts=MARTS)
 
 
 def _warehouse(rows):
     connection = duckdb.connect()
     connection.execute("set timezone = 'UTC'")
     ensure_schema(connection)
-    connection.execute("create schema marts; create schema staging")
+    connection.execute("create schema marts; create schema staging; create schema review")
+    connection.execute(
+        "create table review.disclosures_held_back (figure_id varchar, non_answer_id varchar,"
+        " document_id varchar, quote varchar, as_printed varchar, because varchar,"
+        " kept_back varchar)"
+    )
     connection.execute("create table staging.inner_thing as select 1 as one")
     connection.execute("create table marts.words (word varchar primary key, n integer not null)")
     connection.execute("create table marts.foi_documents (document_id varchar, licence varchar)")

@@ -1,24 +1,32 @@
+-- Each cell in which a release differs from the one before it, in the years and columns
+-- that both have. An indicator is the same by its canonical name, an authority by its DfE
+-- code, which it keeps when its ONS code changes.
 with
 
 cells as (
 
-    -- an authority keeps its DfE code when its ONS code changes
     select
         *,
+        coalesce(canonical, indicator) as same_indicator,
         coalesce(la_code, ons_code) as area
     from {{ ref('int_official__cells') }}
 
 ),
 
-newest_years as (
+years as (
 
-    select
+    select distinct
         dataset,
+        release,
         place,
-        max(release) as release,
-        max(time_period) as newest_year
+        time_period
     from cells
-    group by dataset, place
+
+),
+
+columns as (
+
+    select * from {{ ref('int_official__columns') }}
 
 ),
 
@@ -28,93 +36,122 @@ pairs as (
         older.dataset,
         older.release as from_release,
         newer.release as to_release,
-        older.newest_year
-    from newest_years as older
-    inner join newest_years as newer
-        on older.dataset = newer.dataset and older.place + 1 = newer.place
+        older.time_period,
+        older_columns.canonical
+    from years as older
+    inner join years as newer
+        on
+            older.dataset = newer.dataset
+            and older.place + 1 = newer.place
+            and older.time_period = newer.time_period
+    inner join columns as older_columns
+        on older.dataset = older_columns.dataset and older.release = older_columns.release
+    inner join columns as newer_columns
+        on
+            newer.dataset = newer_columns.dataset
+            and newer.release = newer_columns.release
+            and older_columns.canonical = newer_columns.canonical
 
 ),
 
 older as (
 
     select
-        pairs.from_release,
-        pairs.to_release,
-        cells.*
-    from pairs
-    inner join cells on pairs.dataset = cells.dataset and pairs.from_release = cells.release
+        cells.*,
+        pairs.to_release
+    from cells
+    inner join pairs
+        on
+            cells.dataset = pairs.dataset
+            and cells.release = pairs.from_release
+            and cells.time_period = pairs.time_period
+            and cells.same_indicator = pairs.canonical
 
 ),
 
 newer as (
 
     select
-        pairs.from_release,
-        pairs.to_release,
-        cells.*
-    from pairs
-    inner join cells on pairs.dataset = cells.dataset and pairs.to_release = cells.release
-    -- what came after the older release is news, no revision of it
-    where cells.time_period <= pairs.newest_year
+        cells.*,
+        pairs.from_release
+    from cells
+    inner join pairs
+        on
+            cells.dataset = pairs.dataset
+            and cells.release = pairs.to_release
+            and cells.time_period = pairs.time_period
+            and cells.same_indicator = pairs.canonical
 
 ),
 
-columns_of_both as (
-
-    select distinct
-        dataset,
-        from_release,
-        to_release,
-        indicator
-    from older
-    intersect
-    select distinct
-        dataset,
-        from_release,
-        to_release,
-        indicator
-    from newer
-
-),
-
-matched as (
+different as (
 
     select
         coalesce(older.dataset, newer.dataset) as dataset,
-        coalesce(older.indicator, newer.indicator) as indicator,
-        coalesce(older.la_code, newer.la_code) as la_code,
+        coalesce(older.release, newer.from_release) as from_release,
+        coalesce(older.to_release, newer.release) as to_release,
         coalesce(older.time_period, newer.time_period) as time_period,
-        coalesce(older.from_release, newer.from_release) as from_release,
-        coalesce(older.to_release, newer.to_release) as to_release,
+        coalesce(older.geographic_level, newer.geographic_level) as geographic_level,
+        coalesce(older.area, newer.area) as area,
+        coalesce(older.la_code, newer.la_code) as la_code,
+        coalesce(newer.area_name, older.area_name) as area_name,
+        older.ons_code as from_ons_code,
+        newer.ons_code as to_ons_code,
+        coalesce(older.same_indicator, newer.same_indicator) as canonical,
+        older.indicator as from_indicator,
+        newer.indicator as to_indicator,
+        coalesce(newer.breakdown, older.breakdown) as breakdown,
         older.as_printed as from_as_printed,
         newer.as_printed as to_as_printed,
         older.value as from_value,
         newer.value as to_value,
         older.symbol as from_symbol,
         newer.symbol as to_symbol,
-        older.lower = older.upper and newer.lower = newer.upper as both_exact,
-        coalesce(older.geographic_level, newer.geographic_level) as geographic_level,
-        coalesce(newer.area_name, older.area_name) as area_name,
-        older.ons_code as from_ons_code,
-        newer.ons_code as to_ons_code,
-        coalesce(newer.breakdown, older.breakdown) as breakdown,
-        columns_of_both.indicator is not null as in_both
+        older.lower = older.upper and newer.lower = newer.upper as both_exact
     from older
     full outer join newer
         on
             older.dataset = newer.dataset
-            and older.from_release = newer.from_release
-            and older.to_release = newer.to_release
+            and older.to_release = newer.release
             and older.geographic_level = newer.geographic_level
             and older.area = newer.area
             and older.time_period = newer.time_period
-            and older.indicator = newer.indicator
-    left join columns_of_both
-        on
-            coalesce(older.dataset, newer.dataset) = columns_of_both.dataset
-            and coalesce(older.to_release, newer.to_release) = columns_of_both.to_release
-            and coalesce(older.indicator, newer.indicator) = columns_of_both.indicator
+            and older.same_indicator = newer.same_indicator
+    where
+        -- 100 and 100.0 are one number
+        older.value is distinct from newer.value
+        or older.symbol is distinct from newer.symbol
+        or older.ons_code is distinct from newer.ons_code
+
+),
+
+-- whether the other release has the row at all
+one_sided as (
+
+    select
+        different.*,
+        different.from_ons_code is null
+        and not exists (
+            select 1 from older
+            where
+                different.dataset = older.dataset
+                and different.from_release = older.release
+                and different.geographic_level = older.geographic_level
+                and different.area = older.area
+                and different.time_period = older.time_period
+        ) as row_appeared,
+        different.to_ons_code is null
+        and not exists (
+            select 1 from newer
+            where
+                different.dataset = newer.dataset
+                and different.to_release = newer.release
+                and different.geographic_level = newer.geographic_level
+                and different.area = newer.area
+                and different.time_period = newer.time_period
+        ) as row_disappeared
+    from different
 
 )
 
-select * from matched
+select * from one_sided

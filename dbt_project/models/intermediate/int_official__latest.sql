@@ -13,6 +13,27 @@ suspects as (
 
 ),
 
+-- an authority's DfE code outlives a change of its ONS code
+revised as (
+
+    select
+        dataset,
+        canonical,
+        la_code,
+        time_period,
+        string_agg(words, ', and ' order by to_release) as revised
+    from (
+        select
+            *,
+            {{ revision_words() }} as words
+        from {{ ref('int_official__revisions') }}
+        where geographic_level = 'Local authority' and to_ons_code is not null
+    )
+    where canonical is not null
+    group by dataset, canonical, la_code, time_period
+
+),
+
 latest as (
 
     select
@@ -23,6 +44,8 @@ latest as (
         cells.ons_code,
         cells.area_name,
         cells.indicator,
+        cells.canonical,
+        cells.label,
         cells.breakdown,
         cells.as_printed,
         cells.period_start,
@@ -34,6 +57,8 @@ latest as (
         cells.symbol,
         cells.symbol_meaning,
         cells.unit,
+        cells.is_stock,
+        revised.revised,
         suspects.suspect_reason,
         suspects.suspect_reason is not null as suspect_not_recorded
     from cells
@@ -44,6 +69,12 @@ latest as (
             and cells.ons_code = suspects.ons_code
             and cells.time_period = suspects.time_period
             and cells.indicator = suspects.indicator
+    left join revised
+        on
+            cells.dataset = revised.dataset
+            and cells.canonical = revised.canonical
+            and cells.la_code = revised.la_code
+            and cells.time_period = revised.time_period
 
 )
 

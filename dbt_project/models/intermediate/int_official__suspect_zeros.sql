@@ -1,18 +1,53 @@
--- Criminal exploitation became a census factor in 2022, and many authorities sent a zero
--- while they did not record it yet: Barnet 0, 0, 0, then 144.
+-- Published zeros that more likely mean "not recorded" than "none". Child criminal
+-- exploitation became a census factor in 2022, and many authorities sent a zero while they
+-- did not record it yet: Barnet 0, 0, 0, then 144. Of any indicator that counts what a
+-- measure does, a council may say itself that it was not recorded.
 with
 
 cells as (
 
     select * from {{ ref('int_official__cells') }}
-    where dataset = 'c3' and geographic_level = 'Local authority'
+    where geographic_level = 'Local authority'
+
+),
+
+-- what a later release hides is given nowhere
+withheld as (
+
+    select * from {{ ref('int_official__withheld') }}
+    where geographic_level = 'Local authority'
+
+),
+
+measures as (
+
+    select
+        dataset,
+        indicator as canonical,
+        list(distinct measure) as measures
+    from {{ ref('comparisons') }}
+    -- that one thing is not recorded says nothing of another beside it
+    where grade <> 'context'
+    group by dataset, indicator
 
 ),
 
 zeros as (
 
-    select * from cells
-    where indicator = 'child_criminal_exploitation' and value = 0
+    select
+        cells.*,
+        measures.measures
+    from cells
+    inner join measures
+        on cells.dataset = measures.dataset and cells.canonical = measures.canonical
+    anti join withheld
+        on
+            cells.dataset = withheld.dataset
+            and cells.release = withheld.release
+            and cells.ons_code = withheld.ons_code
+            and cells.time_period = withheld.time_period
+            and cells.indicator = withheld.indicator
+    where cells.value = 0 and not cells.is_rate and cells.unit <> 'percent'
 
 ),
 
@@ -24,38 +59,84 @@ neighbours as (
         zeros.time_period,
         'the same row of the table prints '
         || string_agg(
-            cells.as_printed || ' for ' || replace(cells.indicator, '_', ' '),
-            ' and ' order by cells.indicator
+            {{ printed_words('cells.as_printed', 'withheld.hidden_by is not null') }}
+            || ' for ' || replace(cells.canonical, '_', ' '),
+            ' and ' order by cells.canonical
         ) as reason
     from zeros
     inner join cells
         on
-            zeros.release = cells.release
+            zeros.dataset = cells.dataset
+            and zeros.release = cells.release
             and zeros.ons_code = cells.ons_code
             and zeros.time_period = cells.time_period
+    left join withheld
+        on
+            cells.dataset = withheld.dataset
+            and cells.release = withheld.release
+            and cells.ons_code = withheld.ons_code
+            and cells.time_period = withheld.time_period
+            and cells.indicator = withheld.indicator
     where
-        cells.indicator in ('child_sexual_exploitation', 'gangs')
+        zeros.dataset = 'c3'
+        and zeros.canonical = 'child_criminal_exploitation'
+        and cells.canonical in ('child_sexual_exploitation', 'gangs')
+        -- a suppressed count is not zero
         and cells.lower > 0
     group by zeros.release, zeros.ons_code, zeros.time_period
+
+),
+
+-- documents that their entry no longer shows: replaced by another, or taken down
+gone as (
+
+    select
+        document_id,
+        request_id
+    from {{ ref('stg_raw__foi_documents') }}
+    where withdrawn_at is not null
+
+),
+
+-- what a letter says without a time, it says of the time up to its answer
+answers as (
+
+    select
+        answers.non_answer_id,
+        answers.document_id,
+        answers.la_code,
+        answers.quote,
+        answers.period_start,
+        coalesce(answers.period_end, requests.responded_on) as period_end,
+        string_split(replace(answers.measures, ' ', ''), ',') as measures_asked
+    from {{ ref('stg_raw__foi_non_answers') }} as answers
+    left join {{ ref('int_foi__requests') }} as requests
+        on answers.request_id = requests.request_id
+    anti join gone
+        on answers.document_id = gone.document_id and answers.request_id = gone.request_id
+    where answers.outcome = 'not_recorded'
 
 ),
 
 said as (
 
     select
+        zeros.dataset,
         zeros.release,
         zeros.ons_code,
         zeros.time_period,
-        'the council itself wrote ' || {{ quoted('min(answers.quote)') }} as reason
+        zeros.canonical,
+        arg_min(answers.non_answer_id, (answers.quote, answers.non_answer_id)) as non_answer_id,
+        arg_min(answers.document_id, (answers.quote, answers.non_answer_id)) as document_id,
+        min(answers.quote) as quote
     from zeros
-    inner join {{ ref('stg_raw__foi_non_answers') }} as answers
+    inner join answers
         on
             zeros.la_code = answers.la_code
-            and answers.outcome = 'not_recorded'
-            and ',' || replace(answers.measures, ' ', '') || ',' like '%,cce_identified,%'
+            and list_has_any(zeros.measures, answers.measures_asked)
             and zeros.period_end <= answers.period_end
             and zeros.period_start >= coalesce(answers.period_start, zeros.period_start)
-    group by zeros.release, zeros.ons_code, zeros.time_period
+    group by zeros.dataset, zeros.release, zeros.ons_code, zeros.time_period, zeros.canonical
 
 ),
 
@@ -64,22 +145,40 @@ suspect as (
     select
         zeros.dataset,
         zeros.release,
+        zeros.is_latest,
+        zeros.la_code,
         zeros.ons_code,
+        zeros.area_name,
         zeros.time_period,
+        zeros.period_start,
+        zeros.period_end,
         zeros.indicator,
-        concat_ws(', and ', said.reason, neighbours.reason) as suspect_reason
+        zeros.canonical,
+        zeros.label,
+        zeros.as_printed,
+        said.non_answer_id,
+        said.document_id,
+        said.quote,
+        neighbours.reason is not null as by_its_row,
+        concat_ws(
+            ', and ', 'the council itself wrote ' || {{ quoted('said.quote') }}, neighbours.reason
+        ) as suspect_reason
     from zeros
     left join neighbours
         on
-            zeros.release = neighbours.release
+            zeros.dataset = 'c3'
+            and zeros.canonical = 'child_criminal_exploitation'
+            and zeros.release = neighbours.release
             and zeros.ons_code = neighbours.ons_code
             and zeros.time_period = neighbours.time_period
     left join said
         on
-            zeros.release = said.release
+            zeros.dataset = said.dataset
+            and zeros.release = said.release
             and zeros.ons_code = said.ons_code
             and zeros.time_period = said.time_period
-    where neighbours.reason is not null or said.reason is not null
+            and zeros.canonical = said.canonical
+    where neighbours.reason is not null or said.quote is not null
 
 )
 

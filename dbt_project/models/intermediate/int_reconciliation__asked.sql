@@ -33,25 +33,32 @@ gone as (
 
 comparisons as (
 
-    select * from {{ ref('comparisons') }}
+    select * from {{ ref('int_reconciliation__comparisons') }}
+
+),
+
+listed as (
+
+    select
+        *,
+        case
+            -- a partial answer gives figures of its own; what it leaves out is not known
+            when measures is null or outcome = 'partial' then [null]
+            else list_transform(string_split(measures, ','), lambda code: trim(code))
+        end as codes,
+        -- the years that a named official table covers: c3_…_2018_to_2024
+        regexp_extract(redirect_dataset, '([0-9]{4})_to_([0-9]{4})', 1) as table_from,
+        regexp_extract(redirect_dataset, '([0-9]{4})_to_([0-9]{4})', 2) as table_to
+    from answers
 
 ),
 
 split as (
 
     select
-        answers.*,
-        unnest(
-            case
-                -- a partial answer gives figures of its own; what it leaves out is not known
-                when answers.measures is null or answers.outcome = 'partial' then [null]
-                else string_split(answers.measures, ',')
-            end
-        ) as code,
-        -- the years that a named official table covers: c3_…_2018_to_2024
-        regexp_extract(answers.redirect_dataset, '([0-9]{4})_to_([0-9]{4})', 1) as table_from,
-        regexp_extract(answers.redirect_dataset, '([0-9]{4})_to_([0-9]{4})', 2) as table_to
-    from answers
+        * exclude (measures, codes),
+        unnest(codes) as measure
+    from listed
 
 ),
 
@@ -59,57 +66,76 @@ compared as (
 
     select
         split.*,
-        trim(split.code) as measure,
         measures.name as measure_name,
+        measures.no_table_because,
         coalesce(authorities.name, 'Authority ' || split.la_code) as authority_name,
         comparisons.dataset,
         comparisons.indicator,
         comparisons.indicator_words,
-        comparisons.grade,
+        comparisons.unit as counted_unit,
+        comparisons.covering_release,
+        comparisons.first_year,
+        comparisons.last_year,
+        coalesce(list_contains(comparisons.la_codes, split.la_code), false) as is_covered,
+        coalesce(starts_with(split.redirect_dataset, comparisons.dataset || '_'), false)
+            as is_named,
+        comparisons.grade as measures_grade,
+        comparisons.reason as measures_reason,
+        coalesce(comparisons.is_beside, false) as is_beside,
         case
             when gone.document_id is not null then 'replaced'
             when split.outcome = 'partial' then 'partial'
-            when split.code is null then 'no_measure'
+            when split.measure is null then 'no_measure'
             when comparisons.dataset is null then 'no_comparison'
             else 'comparable'
-        end as standing,
-        coalesce(starts_with(split.redirect_dataset, comparisons.dataset || '_'), false)
-        and split.table_from <> '' as names_years,
-        try_cast(split.table_from as integer) as first_year,
-        try_cast(split.table_to as integer) as last_year
+        end as standing
     from split
     left join authorities on split.la_code = authorities.la_code
-    left join measures on trim(split.code) = measures.measure
+    left join measures on split.measure = measures.measure
     left join gone on split.document_id = gone.document_id and split.request_id = gone.request_id
-    left join comparisons on trim(split.code) = comparisons.measure
+    left join comparisons on split.measure = comparisons.measure
 
 ),
 
 dated as (
 
     select
-        * exclude (code, names_years, table_from, table_to, first_year, last_year),
+        * exclude (table_from, table_to, measures_grade, measures_reason),
+        -- where the letter names the table, the table is what it says
+        case when is_named then 'same' else measures_grade end as grade,
+        case when is_named then 'the letter names this very table' else measures_reason end
+            as reason,
         case
-            when names_years
-                then greatest(period_start, {{ reporting_year_start('first_year') }})
+            when is_named and table_from <> ''
+                then
+                    greatest(
+                        period_start,
+                        {{ reporting_year_start('try_cast(table_from as integer)') }}
+                    )
             else period_start
         end as asked_from,
         case
-            when names_years then least(period_end, {{ reporting_year_end('last_year') }})
+            when is_named and table_to <> ''
+                then least(period_end, {{ reporting_year_end('try_cast(table_to as integer)') }})
             else period_end
         end as asked_to
     from compared
 
 ),
 
--- two measures may be held against one indicator: the closer one speaks for both
+-- two measures may be held against one indicator: the closer one speaks for both; what is
+-- held against nothing is said once
 once as (
 
     select * from dated
     qualify
-        standing <> 'comparable'
-        or row_number() over (
-            partition by non_answer_id, standing, dataset, indicator
+        row_number() over (
+            partition by
+                non_answer_id, standing,
+                case
+                    when standing = 'comparable' then dataset || '/' || coalesce(indicator, '')
+                    else measure
+                end
             order by list_position(['same', 'proxy', 'context'], grade), measure
         ) = 1
 

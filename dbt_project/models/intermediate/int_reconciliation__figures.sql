@@ -38,13 +38,15 @@ measures as (
 
 ),
 
--- per measure: the units that its official indicators count in
+-- per measure: the units that its official indicators count in, and whether one of them
+-- is a count on a day
 comparisons as (
 
     select
         measure,
-        list({{ official_unit('dataset', 'indicator') }}) as counted_units
-    from {{ ref('comparisons') }}
+        list(unit) as counted_units,
+        bool_or(is_stock) as has_stock
+    from {{ ref('int_reconciliation__comparisons') }}
     group by measure
 
 ),
@@ -56,6 +58,7 @@ bounded as (
         coalesce(authorities.name, 'Authority ' || figures.la_code) as authority_name,
         requests.responded_on,
         measures.name as measure_name,
+        measures.no_table_because,
         coalesce(figures.value, figures.lower) as foi_lower,
         coalesce(
             figures.value,
@@ -66,6 +69,10 @@ bounded as (
             end
         ) as foi_upper,
         comparisons.counted_units,
+        -- of a stock without a day, the day of the answer is the last that it can be of
+        coalesce(figures.period_start, figures.period_end, figures.as_at) is null as is_undated,
+        coalesce(comparisons.has_stock and requests.responded_on is not null, false)
+            as can_be_undated,
         gone.document_id is not null as is_replaced
     from figures
     left join authorities on figures.la_code = authorities.la_code
@@ -94,7 +101,7 @@ standing as (
                     )
                 )
                 then 'another_unit'
-            when coalesce(period_start, period_end, as_at) is null then 'no_period'
+            when is_undated and not can_be_undated then 'no_period'
             else 'comparable'
         end as standing
     from bounded

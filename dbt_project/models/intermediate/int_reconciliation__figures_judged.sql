@@ -11,12 +11,12 @@ judged as (
     select
         *,
         case
-            when time_period is null then 'official_missing'
+            when release is null then 'official_missing'
             when official_symbol is not null and official_lower is null then 'official_missing'
             when suspect_not_recorded then 'indicative'
             when
                 grade <> 'same'
-                or unit <> counted_unit
+                or unit_fits is not true
                 or alignment not in ('exact', 'snapshot_same_day')
                 then 'indicative'
             when
@@ -35,6 +35,15 @@ measured as (
 
     select
         *,
+        -- distinct children cannot be more than the official count of the same thing and year
+        case
+            when
+                coalesce(relation, '') <> 'at_most' or alignment <> 'exact' or unit <> 'children'
+                or verdict <> 'indicative' or suspect_not_recorded
+                then null
+            when foi_lower > official_upper then 'fails'
+            when foi_upper <= official_lower then 'holds'
+        end as one_sided,
         -- bounds of what the letter says minus what the table says; where the two are
         -- not the same thing there is no difference to speak of
         case
@@ -53,7 +62,7 @@ explained as (
         *,
         {{ figure_said() }} || '; '
         || case
-            when time_period is null then {{ official_absent() }}
+            when release is null then {{ official_absent() }}
             else {{ official_said() }} || {{ alignment_said() }}
         end
         || case verdict

@@ -23,7 +23,7 @@ figures as (
                         {{ quoted('review_reason') }}, 'the reader was not sure of it'
                     )
             when 'no_measure' then '; no official table collected here is known to count that'
-            when 'no_comparison' then '; no official table collected here counts that'
+            when 'no_comparison' then {{ no_table_said() }}
             when 'part_of_a_total'
                 then
                     '; it is one part of a total, and the official table has no such breakdown'
@@ -49,7 +49,7 @@ non_answers as (
                 then '; the council has since replaced or taken down the document that says so'
             when 'partial' then '; what it leaves out is no figure that could be compared'
             when 'no_measure' then '; no official table collected here is known to count that'
-            else '; no official table collected here counts that'
+            else {{ no_table_said() }}
         end
         || '.' as explanation
     from {{ ref('int_reconciliation__asked') }}

@@ -12,32 +12,18 @@ suspects as (
 
 ),
 
+withheld as (
+
+    select * from {{ ref('int_official__withheld') }}
+
+),
+
 marked as (
 
     select
-        cells.dataset,
-        cells.release,
-        cells.published_on,
-        cells.is_latest,
-        cells.time_period,
-        cells.period_start,
-        cells.period_end,
-        cells.as_at,
-        cells.geographic_level,
-        cells.la_code,
-        cells.ons_code,
-        cells.area_name,
-        cells.indicator,
-        cells.breakdown,
-        cells.as_printed,
-        cells.value,
-        cells.lower,
-        cells.upper,
-        cells.symbol,
-        cells.symbol_meaning,
-        suspects.suspect_reason is not null as suspect_not_recorded,
-        cells.unit,
-        suspects.suspect_reason
+        cells.*,
+        suspects.suspect_reason,
+        withheld.hidden_by is not null as is_withheld
     from cells
     left join suspects
         on
@@ -46,8 +32,61 @@ marked as (
             and cells.ons_code = suspects.ons_code
             and cells.time_period = suspects.time_period
             and cells.indicator = suspects.indicator
+    left join withheld
+        on
+            cells.dataset = withheld.dataset
+            and cells.release = withheld.release
+            and cells.geographic_level = withheld.geographic_level
+            and cells.ons_code = withheld.ons_code
+            and cells.time_period = withheld.time_period
+            and cells.indicator = withheld.indicator
+
+),
+
+together as (
+
+    select * from marked
+    union all by name
+    select * from {{ ref('int_official__nrm_published') }}
 
 )
 
-select * from marked
-order by dataset, release, indicator, geographic_level, ons_code, time_period
+select
+    dataset,
+    release,
+    published_on,
+    is_latest,
+    time_period,
+    period_start,
+    period_end,
+    as_at,
+    geographic_level,
+    la_code,
+    ons_code,
+    area_name,
+    indicator,
+    breakdown,
+    as_printed,
+    value,
+    lower,
+    upper,
+    symbol,
+    symbol_meaning,
+    suspect_reason is not null as suspect_not_recorded,
+    unit,
+    suspect_reason,
+    canonical,
+    coalesce(is_withheld, false) as withheld
+from together
+-- one order, so that the same night gives the same files
+order by
+    dataset,
+    release,
+    indicator,
+    geographic_level,
+    ons_code,
+    time_period,
+    period_start,
+    period_end,
+    area_name,
+    breakdown

@@ -41,6 +41,7 @@ together as (
         {{ official_columns() }},
         counted_unit as official_unit,
         overlapping_years,
+        one_sided,
         grade,
         alignment,
         verdict,
@@ -63,7 +64,7 @@ together as (
         dataset,
         indicator,
         {{ official_columns() }},
-        {{ official_unit('dataset', 'indicator') }} as official_unit,
+        counted_unit as official_unit,
         grade,
         alignment,
         verdict,
@@ -99,7 +100,8 @@ named as (
 
     select
         {{ row_id([
-            'figure_id', 'non_answer_id', 'measure', 'dataset', 'indicator', 'official_period_end'
+            'figure_id', 'non_answer_id', 'measure', 'dataset', 'indicator',
+            official_period_key()
         ]) }} as reconciliation_id,
         figure_id,
         non_answer_id,
@@ -134,7 +136,10 @@ named as (
         overlapping_years,
         official_symbol,
         official_unit,
-        coalesce(suspect_not_recorded, false) as suspect_not_recorded
+        coalesce(suspect_not_recorded, false) as suspect_not_recorded,
+        one_sided,
+        revised as official_revised,
+        area_words as official_area
     from together
 
 )

@@ -2,102 +2,91 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 
 import pytest
-from c3_files import altered, read
-from ees_site import PUBLICATION
+from c3_files import read
+from ees_nights import night
 from replica import Answer
 
 from scrapers.errors import FetchError, LayoutChanged, TableContractBroken
-from scrapers.sample.c3_table import table
-from scrapers.statistics.ees import Ees
-from scrapers.statistics.rows import OfficialFile, ReleaseProblem
+from scrapers.statistics.ees import Ees, by_publication
 
 
-def collect(ees, session, **changed):
-    return list(Ees(ees.source(**changed), session).files())
+def only_problems(found, *datasets, release="2025"):
+    """Return the problem of one release, having seen that the others were not held up."""
+    assert [(one.release, one.dataset) for one in found.problems] == [
+        (release, dataset) for dataset in datasets
+    ]
+    assert {one.release for one in found.files if one.dataset in datasets} == {
+        "2025",
+        "2024",
+        "2023",
+    } - {release}
+    return found.problems[0]
 
 
-def only_problem(items):
-    """Return the problem of 2025, having seen that 2024 was not held up by it."""
-    problem, file = items
-    assert isinstance(problem, ReleaseProblem)
-    assert problem.release == "2025"
-    assert isinstance(file, OfficialFile)
-    assert file.release == "2024"
-    return problem
-
-
-def test_each_release_gives_its_file_newest_first(ees, session):
-    newest, older = collect(ees, session)
-    assert [newest.release, older.release] == ["2025", "2024"]
-    assert newest.body == table("2025")
+def test_each_release_gives_each_table_newest_release_first(ees, session):
+    found = night(ees, session)
+    assert [(one.release, one.dataset) for one in found.files] == [
+        (release, dataset) for release in ("2025", "2024", "2023") for dataset in ("c3", "d3")
+    ]
+    assert not found.problems + found.side
+    newest, served = found.files[0], ees.releases["2025"].files["c3"]
+    assert newest.body == served.body
     assert newest.sha256 == sha256(newest.body).hexdigest()
     assert newest.file_name == "c3_factors_identified_at_end_of_assessment_2018_to_2025.csv"
-    assert newest.title.startswith("C3 Factors identified")
-    assert (newest.rows, older.rows) == (120, 105)
+    assert newest.title == served.title
+    assert newest.rows == served.rows
     assert newest.published_on == date(2025, 10, 30)
     assert newest.last_updated == datetime(2025, 10, 30, 9, 30, tzinfo=UTC)
-    assert newest.url == ees.site.url(ees.file_path("2025"))
-    assert newest.release_version_id in newest.url
-    assert newest.file_id in newest.url
-    assert len({newest.file_id, newest.data_set_file_id, newest.release_version_id}) == 3
+    assert newest.url == ees.url(ees.file_path("2025", "c3"))
+    assert newest.file_id == served.file_id
+    assert newest.data_set_file_id == served.data_set_id
+    assert newest.etag == served.etag
+    assert newest.last_modified == "Thu, 30 Oct 2025 09:30:00 GMT"
+
+
+def test_a_release_is_asked_once_for_all_its_tables(ees, session):
+    night(ees, session)
+    for kind in ("version-summary", "data-content", "updates"):
+        assert len(ees.asked(kind)) == 3
+    assert len(ees.asked("publication")) == len(ees.asked("releases")) == 1
+    assert len(ees.asked("file")) == 6
 
 
 def test_routes_that_the_service_removed_are_never_asked(ees, session):
-    collect(ees, session)
-    assert not set(ees.site.paths()) & set(ees.removed)
+    night(ees, session)
+    assert not ees.asked("")
+    assert {seen.status for seen in ees.asked()} == {200}
 
 
 def test_only_as_many_releases_are_read_as_the_register_says(ees, session):
-    assert [file.release for file in collect(ees, session, releases=1)] == ["2025"]
-    assert not [path for path in ees.site.paths() if "/2024/" in path]
+    found = night(ees, session, releases=1)
+    assert {one.release for one in found.files} == {"2025"}
+    assert not [seen for seen in ees.asked() if "/2024/" in seen.path]
+
+
+def test_tables_of_one_publication_may_go_back_as_far_as_each_says(ees, session):
+    c3, d3 = ees.sources("c3", releases=1) + ees.sources("d3", releases=2)
+    found = [(one.release, one.dataset) for one in Ees((c3, d3), session).files()]
+    assert found == [("2025", "c3"), ("2025", "d3"), ("2024", "d3")]
 
 
 def test_the_order_of_the_list_does_not_decide_which_releases_are_newest(ees, session):
-    newest, older = ees.json(f"{PUBLICATION}/releases")
-    oldest = older | {"slug": "2023", "yearTitle": "2023", "latestRelease": False}
-    ees.put(f"{PUBLICATION}/releases", [oldest, newest, older])
-    assert [file.release for file in collect(ees, session, releases=2)] == ["2025", "2024"]
+    ees.say("releases", ees.said("releases")[::-1])
+    found = night(ees, session, "c3", releases=2)
+    assert [one.release for one in found.files] == ["2025", "2024"]
 
 
-def test_a_second_night_without_news_gives_the_same_files(ees, session):
-    assert collect(ees, session) == collect(ees, session)
-    assert [seen.status for seen in ees.site.seen if "/files/" in seen.path] == [200, 200, 304, 304]
-
-
-def test_an_amendment_keeps_the_slug_and_brings_the_new_bytes(ees, session):
-    before = collect(ees, session)[0]
-
-    def withdraw(rows):
-        rows[15][rows[0].index("Gangs")] = "u"
-
-    amended = altered(withdraw)
-    ees.amend("2025", "11111111-2222-3333-4444-555555555555", amended)
-    after = collect(ees, session)[0]
-    assert after.body == amended
-    assert after.release == before.release
-    assert after.data_set_file_id == before.data_set_file_id
-    assert after.release_version_id != before.release_version_id
-    assert after.sha256 != before.sha256
-
-
-def test_a_superseded_version_is_a_problem_of_its_release_only(ees, session):
-    ees.supersede("2025")
-    problem = only_problem(collect(ees, session))
-    assert problem.outcome == "forbidden"
-    assert ees.file_path("2025") in problem.problem
+def test_sources_are_grouped_by_publication_in_their_order(ees):
+    c3, d3 = ees.sources()
+    (looked_after,) = ees.sources("c4", publication="children-looked-after")
+    assert by_publication([c3, looked_after, d3]) == [(c3, d3), (looked_after,)]
+    with pytest.raises(ValueError, match="children-looked-after"):
+        Ees((c3, looked_after), None)
 
 
 def test_a_release_without_its_routes_is_a_problem_of_its_own(ees, session):
-    ees.site.route(f"{PUBLICATION}/releases/2025/data-content", Answer(status=404))
-    assert only_problem(collect(ees, session)).outcome == "not_found"
-
-
-def test_answers_of_two_versions_are_not_mixed(ees, session):
-    path = f"{PUBLICATION}/releases/2025/version-summary"
-    ees.put(path, ees.json(path) | {"id": "11111111-2222-3333-4444-555555555555"})
-    problem = only_problem(collect(ees, session))
-    assert problem.outcome == "layout_changed"
-    assert "amended between two requests" in problem.problem
+    ees.fail("data-content", Answer(status=404), release="2025")
+    assert only_problems(night(ees, session), "c3", "d3").outcome == "not_found"
 
 
 @pytest.mark.parametrize(
@@ -109,25 +98,24 @@ def test_answers_of_two_versions_are_not_mixed(ees, session):
         pytest.param(
             lambda title: title.replace("C2 ", "C3 "), "2 data sets have a title", id="two of them"
         ),
-        pytest.param(lambda title: f"C3{title[2:]}", "3 data sets have a title", id="all of them"),
     ],
 )
 def test_a_release_must_have_exactly_one_table_of_that_title(ees, session, retitle, said):
-    path = f"{PUBLICATION}/releases/2025/data-content"
-    content = ees.json(path)
+    content = ees.said("data-content", "2025")
     for data_set in content["dataSets"]:
         data_set["title"] = retitle(data_set["title"])
-    ees.put(path, content)
-    problem = only_problem(collect(ees, session))
+    ees.say("data-content", content, "2025")
+    found = night(ees, session)
+    problem = only_problems(found, "c3")
     assert problem.outcome == "contract_broken"
     assert said in problem.problem
-    assert "title_pattern" in problem.problem
+    assert "title_pattern of ees-c3" in problem.problem
+    assert found.file("2025", "d3")
 
 
 def test_a_release_with_no_tables_at_all_says_so(ees, session):
-    path = f"{PUBLICATION}/releases/2025/data-content"
-    ees.put(path, ees.json(path) | {"dataSets": []})
-    assert "titles: none" in only_problem(collect(ees, session)).problem
+    ees.say("data-content", ees.said("data-content", "2025") | {"dataSets": []}, "2025")
+    assert "titles: none" in only_problems(night(ees, session), "c3", "d3").problem
 
 
 @pytest.mark.parametrize(
@@ -145,19 +133,24 @@ def test_a_release_with_no_tables_at_all_says_so(ees, session):
     ],
 )
 def test_an_answer_not_built_as_it_was_names_the_field(ees, session, change, field):
-    path = f"{PUBLICATION}/releases/2025/data-content"
-    content = ees.json(path)
-    change(content["dataSets"][2])
-    ees.put(path, content)
-    problem = only_problem(collect(ees, session))
+    content = ees.said("data-content", "2025")
+    change(content["dataSets"][1])
+    ees.say("data-content", content, "2025")
+    problem = only_problems(night(ees, session), "c3", "d3")
     assert problem.outcome == "layout_changed"
     assert field in problem.problem
 
 
+def test_a_summary_of_another_release_is_not_taken_for_this_one(ees, session):
+    ees.say("version-summary", ees.said("version-summary", "2025") | {"slug": "2026"}, "2025")
+    problem = only_problems(night(ees, session), "c3", "d3")
+    assert problem.outcome == "layout_changed"
+    assert "about the release 2026" in problem.problem
+
+
 def test_fields_that_the_service_adds_change_nothing(ees, session):
-    path = f"{PUBLICATION}/releases/2025/version-summary"
-    ees.put(path, ees.json(path) | {"newField": {"a": 1}})
-    assert [file.release for file in collect(ees, session)] == ["2025", "2024"]
+    ees.say("version-summary", ees.said("version-summary", "2025") | {"new": {"a": 1}}, "2025")
+    assert night(ees, session, "c3").file("2025", "c3")
 
 
 @pytest.mark.parametrize(
@@ -169,40 +162,28 @@ def test_fields_that_the_service_adds_change_nothing(ees, session):
     ],
 )
 def test_a_release_is_dated_by_the_day_in_england(ees, session, printed, day):
-    path = f"{PUBLICATION}/releases/2025/version-summary"
-    ees.put(path, ees.json(path) | {"published": printed})
-    assert collect(ees, session)[0].published_on == day
+    summary = ees.said("version-summary", "2025")
+    ees.say("version-summary", summary | {"published": printed}, "2025")
+    assert night(ees, session, "c3").files[0].published_on == day
 
 
 def test_a_publication_that_cannot_be_had_fails_the_source(ees, session):
-    ees.site.route(PUBLICATION, Answer(status=404))
+    ees.fail("publication", Answer(status=404))
     with pytest.raises(FetchError) as failed:
-        collect(ees, session)
+        night(ees, session)
     assert failed.value.outcome == "not_found"
 
 
 def test_a_latest_release_that_is_not_listed_is_an_error(ees, session):
-    listed = ees.json(f"{PUBLICATION}/releases")
-    ees.put(f"{PUBLICATION}/releases", listed[1:])
+    ees.say("releases", ees.said("releases")[1:])
     with pytest.raises(LayoutChanged, match="2025, is not among those listed"):
-        collect(ees, session)
-
-
-def test_a_page_in_place_of_the_file_never_becomes_a_table(ees, session):
-    page = "<!DOCTYPE html><html><head><title>Sorry</title></head><body>Sorry</body></html>"
-    ees.site.route(ees.file_path("2025"), Answer(page, media_type="text/csv"))
-    assert only_problem(collect(ees, session)).outcome == "wrong_content"
-
-
-def test_a_file_cut_on_its_way_never_becomes_a_table(ees, session):
-    ees.site.route(ees.file_path("2025"), Answer(table("2025"), media_type="text/csv", cut=20_000))
-    problem = only_problem(collect(ees, session))
-    assert problem.outcome == "connection_error"
+        night(ees, session)
 
 
 def test_a_file_shorter_than_the_service_says_is_refused_when_read(ees, session):
-    cut = b"".join(table("2025").splitlines(keepends=True)[:-15])
-    ees.site.route(ees.file_path("2025"), Answer(cut, media_type="text/csv"))
-    file = collect(ees, session)[0]
-    with pytest.raises(TableContractBroken, match="105 rows, where the publisher says 120"):
+    body = ees.releases["2025"].files["c3"].body
+    cut = b"".join(body.splitlines(keepends=True)[:-15])
+    ees.fail("file", Answer(cut, media_type="text/csv"), release="2025", dataset="c3")
+    file = night(ees, session, "c3").files[0]
+    with pytest.raises(TableContractBroken, match="where the publisher says"):
         read(file.body, rows_expected=file.rows)

@@ -30,7 +30,7 @@ def test_a_cell_is_read_as_the_examples_say(example):
         example["symbol"] or None,
     )
     assert (
-        read_printed(example["as_printed"], level=example["level"], unit=example["unit"]) == wanted
+        read_printed(example["as_printed"], level=example["level"], kind=example["unit"]) == wanted
     )
 
 
@@ -52,7 +52,7 @@ def test_the_bounds_of_a_rounded_count_are_just_the_counts_that_round_to_it(true
 
 @given(tenths=st.integers(0, 1000), level=st.sampled_from(LEVELS))
 def test_a_percentage_lies_within_half_a_decimal_of_its_print(tenths, level):
-    read = read_printed(f"{tenths / 10:g}", level=level, unit="percent")
+    read = read_printed(f"{tenths / 10:g}", level=level, kind="percent")
     assert read.lower <= read.value <= read.upper
     assert read.upper - read.lower <= 0.1 + 1e-9
 

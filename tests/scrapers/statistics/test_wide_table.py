@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from scrapers.errors import TableContractBroken
 from scrapers.sample.c3_table import table
-from scrapers.statistics.long import COLUMNS
+from scrapers.statistics import printed_file
 from scrapers.statistics.wide import read_table
 
 BODY = table("2025")
@@ -82,14 +82,6 @@ def test_regions_and_england_are_named_by_their_own_columns():
     assert len(above) == 12
 
 
-def test_the_arrow_table_holds_the_same_cells_in_the_same_order():
-    found = read(BODY)
-    arrow = found.to_arrow(release="2025", version=1)
-    assert tuple(arrow.column_names) == COLUMNS
-    cells = found.cells(release="2025", version=1)
-    assert arrow.to_pylist() == [dataclasses.asdict(cell) for cell in cells]
-
-
 def test_a_byte_order_mark_changes_nothing():
     assert read(b"\xef\xbb\xbf" + BODY).rows == read(BODY).rows
 
@@ -150,7 +142,7 @@ def test_a_table_that_is_not_the_expected_one_is_refused_with_its_place(change, 
         read(altered(change))
     assert said in str(refused.value)
     assert str(refused.value).startswith("c3.csv")
-    assert "contracts.yml" in refused.value.remedy
+    assert "scrapers/statistics/tables" in refused.value.remedy
 
 
 @pytest.mark.parametrize(
@@ -210,9 +202,31 @@ def test_a_count_that_should_be_suppressed_or_rounded_is_noted():
 
 def test_a_new_set_of_columns_is_a_vintage_more_and_the_old_one_still_reads():
     old = C3.vintages[0]
-    renamed = tuple("Gang_membership" if name == "Gangs" else name for name in old.indicators)
-    newer = old.model_copy(update={"name": "2026", "indicators": renamed})
-    both = C3.model_copy(update={"vintages": (old, newer)})
+    renamed = tuple("Gang_membership" if name == "Gangs" else name for name in old.columns)
+    newer = old.model_copy(update={"name": "2026", "columns": renamed})
+    both = C3.model_copy(update={"vintages": (old, newer), "renamed": {"Gang_membership": "gangs"}})
     new_body = altered(rename("Gangs", "Gang_membership"))
     assert read_table(new_body, both, name="c3.csv").vintage.name == "2026"
     assert read_table(BODY, both, name="c3.csv").vintage is old
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        pytest.param(lambda rows: rows[100].pop(), "line 101: 50 cells", id="short line"),
+        pytest.param(put(111, "Gangs", "p"), "line 111, column Gangs: 'p' is", id="symbol"),
+        pytest.param(lambda rows: rows.insert(90, []), "line 91: 0 cells", id="blank line"),
+        pytest.param(
+            lambda rows: rows.append(list(rows[15])), "line 122: 2025 Local", id="duplicated key"
+        ),
+    ],
+)
+def test_a_fault_far_down_a_file_read_in_many_blocks_is_found_on_its_line(
+    change, said, monkeypatch
+):
+    whole = read(BODY).rows
+    monkeypatch.setattr(printed_file, "BLOCK", 2048)
+    assert read(BODY).rows == whole
+    with pytest.raises(TableContractBroken) as refused:
+        read(altered(change))
+    assert said in str(refused.value)

@@ -24,6 +24,9 @@ typed as (
         cast(fetched_at as timestamp with time zone) as fetched_at,
         outcome,
         problem,
+        api_data_set_id,
+        api_version,
+        cast(withdrawn_at as timestamp with time zone) as withdrawn_at,
         run_id,
         cast(landed_at as timestamp with time zone) as landed_at
     from source

@@ -1,0 +1,8 @@
+{{ official_table(
+    'd3',
+    [
+        'cpp_start',
+        'cpp_subsequent',
+        'cpp_subsequent_percent',
+    ]
+) }}

@@ -1,0 +1,121 @@
+"""Rows of an official table into ``raw.official_cells``: one row a printed cell.
+
+The rows go from the CSV reader to DuckDB in batches, which turns each into its cells; the
+file is never in memory as a whole. Insert only: a version's cells never change.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import duckdb
+import pyarrow as pa
+
+from scrapers.errors import TableContractBroken
+from scrapers.statistics.wide import Reading
+
+MANY = 32 << 20
+"""Bytes from which on a file is worth more than one thread."""
+
+_AREA = """
+    case geographic_level
+        when 'Local authority' then new_la_code when 'Regional' then region_code else country_code
+    end as area_code,
+    case geographic_level
+        when 'Local authority' then la_name when 'Regional' then region_name else country_name
+    end as area_name"""
+
+
+def insert_cells(
+    connection: duckdb.DuckDBPyConnection,
+    reading: Reading,
+    *,
+    release: str,
+    version: int,
+    run_id: str,
+    landed_at: datetime,
+) -> int:
+    """Insert the cells of a file as they are read; call it inside a transaction.
+
+    Args:
+        connection: an open warehouse.
+        reading: the file, its rows not yet read.
+        release: the release's slug.
+        version: which version of it.
+        run_id: which run writes.
+        landed_at: when, UTC.
+
+    Returns:
+        How many cells there are.
+
+    Raises:
+        TableContractBroken: a row is not as it should be; what was inserted has to be
+            rolled back.
+    """
+    broken: list[TableContractBroken] = []
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        try:
+            yield from reading.batches()
+        except TableContractBroken as error:
+            # DuckDB would make an error of its own of it, without place and remedy
+            broken.append(error)
+            raise
+
+    rows = pa.RecordBatchReader.from_batches(reading.schema, batches())
+    given = [reading.contract.dataset, release, version, run_id, landed_at]
+    connection.register("printed_rows", rows)
+    try:
+        with _set_for(connection, reading.size):
+            done = connection.execute(_statement(reading), given).fetchall()
+    except duckdb.Error as error:
+        if broken:
+            raise broken[0] from error
+        raise
+    finally:
+        connection.unregister("printed_rows")
+    return int(done[0][0])
+
+
+@contextmanager
+def _set_for(connection: duckdb.DuckDBPyConnection, size: int) -> Iterator[None]:
+    """Set DuckDB for a file of ``size`` bytes, and set it back.
+
+    A small one gets one thread: two cost twice the processor time, waiting on each other.
+    A large one is inserted in any order, which saves memory: no row's place means anything.
+    """
+    name, value = ("threads", 1) if size < MANY else ("preserve_insertion_order", "false")
+    before = connection.execute(f"select current_setting('{name}')").fetchall()[0][0]
+    connection.execute(f"set {name} = {value}")
+    try:
+        yield
+    finally:
+        connection.execute(f"set {name} = {before}")
+
+
+def _statement(reading: Reading) -> str:
+    long = reading.contract.long
+    if long:
+        cells = f"{_name(long.items)} as indicator, {_name(long.values)} as as_printed"
+    else:
+        names = ", ".join(_text(column) for column in reading.vintage.columns)
+        values = ", ".join(_name(column) for column in reading.vintage.columns)
+        cells = f"unnest([{names}]) as indicator, unnest([{values}]) as as_printed"
+    category = "category" if "category" in reading.contract.common_columns else "null"
+    return f"""
+        insert into raw.official_cells by name
+        select
+            $1 as dataset, $2 as release, $3 as version, $4 as run_id, $5 as landed_at,
+            time_period, time_identifier, geographic_level, country_code,
+            nullif(region_code, '') as region_code, nullif(region_name, '') as region_name,
+            nullif(old_la_code, '') as la_code, nullif(new_la_code, '') as new_la_code,
+            nullif(la_name, '') as la_name, {category} as breakdown, {_AREA}, {cells}
+        from printed_rows"""
+
+
+def _name(column: str) -> str:
+    return '"' + column.replace('"', '""') + '"'
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
