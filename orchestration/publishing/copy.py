@@ -7,6 +7,8 @@ from pathlib import Path
 import duckdb
 
 from orchestration.publishing.held_back import LIST, list_exists, selection
+from orchestration.publishing.licences import shortened
+from orchestration.publishing.withheld import withheld
 
 ALSO = (("raw", "runs"), ("raw", "fetches"), ("raw", "source_visits"))
 """What is published besides the marts: the log of what was asked, when and how it went."""
@@ -46,7 +48,8 @@ def copy_tables(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     Returns:
         The number of rows of each table, by ``schema.table``.
 
-    Rows and words that `held_back` names are left out.
+    Rows and words that `held_back` names are left out, and what `withheld` and `licences` name
+    is masked.
 
     Raises:
         CopyIncomplete: a table's copy has another number of rows, or there are no marts,
@@ -77,9 +80,7 @@ def _copy(connection: duckdb.DuckDBPyConnection, home: str, schema: str, name: s
     connection.execute("use published")
     connection.execute(f"create schema if not exists {_name(schema)}")
     connection.execute(str(ddl))
-    columns = _columns(connection, home, schema, name)
-    held = f"{_name(home)}.{LIST}"
-    wanted = selection(f"{_name(home)}.{place}", columns if schema == "marts" else (), held)
+    wanted = _wanted(connection, home, schema, name)
     connection.execute(f"insert into published.{place} {wanted}")
     _copy_comments(connection, home, schema, name)
     counts = connection.execute(
@@ -88,6 +89,17 @@ def _copy(connection: duckdb.DuckDBPyConnection, home: str, schema: str, name: s
     if counts[0] != counts[1]:
         raise CopyIncomplete(f"{schema}.{name}: {counts[1]} of {counts[0]} rows were copied")
     return int(counts[0])
+
+
+def _wanted(connection: duckdb.DuckDBPyConnection, home: str, schema: str, name: str) -> str:
+    """Return the query for what of a table is copied: nothing is changed in the copy afterwards."""
+    database = _name(home)
+    place = f"{database}.{_name(schema)}.{_name(name)}"
+    if schema != "marts":
+        return f"from {place}"
+    columns = _columns(connection, home, schema, name)
+    masked = {**withheld(name, database), **shortened(name, database)}
+    return selection(place, columns, f"{database}.{LIST}", masked)
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, home: str, schema: str, name: str) -> list[str]:

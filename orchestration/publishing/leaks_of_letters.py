@@ -1,6 +1,6 @@
 """What is held back of letters and stands in the copy all the same."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import duckdb
 
@@ -12,6 +12,8 @@ SIDE_BY_SIDE = {"figure_id", "foi_value", "official_as_printed", "grade", "align
 """Columns of a mart that holds letters' numbers against official ones, and says how."""
 AROUND = 8
 """A quote this much longer than its number is looked for in other columns too."""
+CUT = 240
+"""Characters after which the models cut what they quote (the macro ``quoted``)."""
 
 
 def letter_leaks(
@@ -33,7 +35,7 @@ def letter_leaks(
         queries = [_rows(table, column, name, held) for column, name in ids(columns)]
         words = [name for name, kind in columns.items() if kind == "VARCHAR"]
         if words:
-            queries.append(_words(table, words, held))
+            queries.append(_words(table, columns, words, held))
         if columns.keys() >= SIDE_BY_SIDE:
             queries.append(_side_by_side(table))
         for query in queries:
@@ -48,18 +50,46 @@ def _rows(table: str, column: str, name: str, held: str) -> str:
         where {column} in (select {name} from {held} where kept_back = 'row')"""
 
 
-def _words(table: str, columns: list[str], held: str) -> str:
-    """Any text of the copy that holds the words in which a number is held back."""
-    text = ", ".join(f't."{name}"' for name in columns)
+def _words(table: str, columns: Collection[str], words: Collection[str], held: str) -> str:
+    """Any text of the copy that holds the words in which a number is held back.
+
+    What is said of an authority is looked through for the words of its own letters. The quote of
+    a row with an id of its own is that of its letter, which another letter may have too.
+    """
+    texts = " union all ".join(
+        f"""
+        select distinct t."{name}" as text, {_or_null("la_code", columns)},
+            {_or_null("document_id", columns if name == "quote" and ids(columns) else ())}
+        from {COPY}.marts.{table} t
+        where length(t."{name}") >= (select least(min(length(quote)), {CUT}) from words)"""
+        for name in words
+    )
     return f"""
         with words as (
-            select distinct h.quote
+            select distinct {_one_line("h.quote")} as quote, h.la_code, h.document_id
             from {held} h
-            where h.because <> 'quotes it' and length(h.quote) >= length(h.as_printed) + {AROUND}
+            where h.kept_back = 'row'
+                and length(h.quote) >= coalesce(length(h.as_printed), 0) + {AROUND}
+        ), texts as (
+            select distinct {_one_line("text")} as text, la_code, document_id from ({texts})
         )
         select 'marts.{table}: a text holds the words of a number that is held back'
-        from {COPY}.marts.{table} t join words
-            on contains(concat_ws(chr(10), {text}), words.quote)"""
+        from texts t join words w
+            on coalesce(t.la_code = w.la_code, true)
+            and coalesce(t.document_id = w.document_id, true)
+            and (
+                contains(t.text, w.quote)
+                or (length(w.quote) > {CUT} and contains(t.text, w.quote[:{CUT}] || '…'))
+            )"""
+
+
+def _or_null(name: str, columns: Collection[str]) -> str:
+    return f"t.{name}" if name in columns else f"null::varchar as {name}"
+
+
+def _one_line(text: str) -> str:
+    """The words as the models quote them: on one line, with single quotation marks."""
+    return f"translate(trim(regexp_replace({text}, '\\s+', ' ', 'g')), '“”', '‘’')"
 
 
 def _side_by_side(table: str) -> str:

@@ -9,10 +9,8 @@ import duckdb
 from orchestration.publishing.copy import attached, copy_tables
 from orchestration.publishing.disclosure import refuse_disclosure
 from orchestration.publishing.exports import export
-from orchestration.publishing.licences import shorten_quotes
 from orchestration.publishing.numbers import Mart
 from orchestration.publishing.swap import remove_left_overs, swapped_in
-from orchestration.publishing.withheld import withhold
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +47,7 @@ def publish(
     place = folder / "warehouse.duckdb"
     with swapped_in(place, run_id) as beside, attached(connection, beside):
         rows = copy_tables(connection)
-        withhold(connection, home, rows)
         refuse_disclosure(connection, home, marts)
-        shorten_quotes(connection)
         for name in rows:
             schema, _, table = name.partition(".")
             if schema == "marts":

@@ -18,7 +18,7 @@ TABLES = """
         dataset varchar, release varchar, time_period integer, period_end date,
         geographic_level varchar, la_code varchar, ons_code varchar, indicator varchar,
         canonical varchar, as_printed varchar, value double, lower double, upper double,
-        symbol varchar, symbol_meaning varchar, withheld boolean);
+        symbol varchar, symbol_meaning varchar, withheld boolean, suspect_reason varchar);
     create table marts.official_revisions (
         dataset varchar, indicator varchar, time_period integer, from_release varchar,
         to_release varchar, from_ons_code varchar, to_ons_code varchar,
@@ -36,8 +36,8 @@ TABLES = """
         official_upper double, grade varchar, alignment varchar, difference_low double,
         difference_high double, explanation varchar);
     create table review.disclosures_held_back (
-        figure_id varchar, non_answer_id varchar, document_id varchar, quote varchar,
-        as_printed varchar, because varchar, kept_back varchar);
+        figure_id varchar, non_answer_id varchar, document_id varchar, la_code varchar,
+        quote varchar, as_printed varchar, because varchar, kept_back varchar);
 """
 
 
@@ -66,19 +66,27 @@ def cell(
     )
     connection.execute(
         "insert into marts.official_statistics values"
-        " ('d5', ?, 2024, '2024-03-31', 'Local authority', ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?)",
+        " ('d5', ?, 2024, '2024-03-31', 'Local authority', ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?,"
+        " null)",
         [release, la_code, f"E{la_code}", indicator, indicator, printed, number,
          1.0 if printed == "c" else number, number, None if number is not None else printed,
          withheld],
     )  # fmt: skip
 
 
-def held(connection, what, *, figure_id=None, non_answer_id=None, because="prints it"):
-    """List a figure, a quote or a non-answer of the letter L as held back."""
+def held(
+    connection,
+    what,
+    *,
+    figure_id=None,
+    non_answer_id=None,
+    because="prints it",
+    quote="plans in 2024: 3",
+):
+    """List a figure, a quote or a non-answer of Barnet's letter L as held back."""
     connection.execute(
-        "insert into review.disclosures_held_back"
-        " values (?, ?, 'L', 'plans in 2024: 3', '3', ?, ?)",
-        [figure_id, non_answer_id, because, what],
+        "insert into review.disclosures_held_back values (?, ?, 'L', '302', ?, ?, ?, ?)",
+        [figure_id, non_answer_id, quote, None if figure_id is None else "3", because, what],
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 import yaml
-from published_marts import cell, figure, held, held_against, warehouse
+from published_marts import cell, held_against, warehouse
 
 from orchestration.publishing.copy import CopyIncomplete
 from orchestration.publishing.disclosure import Disclosed
@@ -169,38 +169,10 @@ def test_a_change_is_between_two_numbers(good):
     _refused(connection, good, "has a change between u and c")
 
 
-def test_what_is_held_back_is_in_no_table_and_no_export(good):
-    connection = warehouse()
-    figure(connection, "f", "plans in 2024: 3")
-    figure(connection, "other", "plans in 2024: 3 and in 2023: 8", as_printed="8", value=8.0)
-    held_against(connection, "two_or_more", official_lower=1, foi_value=3)
-    connection.execute("insert into marts.foi_non_answers values ('n', 'L', 'only 3 there are')")
-    held(connection, "row", figure_id="f")
-    held(connection, "quote", figure_id="other", because="quotes it")
-    held(connection, "row", non_answer_id="n", because="quotes it")
-    publish(connection, good, "tonight")
-    assert _published(good, "select figure_id, quote from marts.foi_figures") == [("other", "8")]
-    for table in ("reconciliation", "foi_non_answers"):
-        assert _published(good, f"select * from marts.{table}") == []
-    files = [path for path in good.rglob("*") if path.is_file()]
-    assert len(files) == 13
-    assert not [path for path in files if b"plans in 2024: 3" in path.read_bytes()]
-    in_csv = (good / "csv/foi_figures.csv").read_text()
-    assert "other" in in_csv
-    assert "2024" not in in_csv
-
-
 def test_a_letters_number_beside_the_hidden_one_is_found_without_the_list(good):
     connection = warehouse()
     held_against(connection, "two_or_more", official_as_printed="c", foi_value=3)
     _refused(connection, good, r"f has 3.0 beside the hidden d5 two_or_more")
-
-
-def test_the_words_of_a_number_held_back_are_found_in_any_text(good):
-    connection = warehouse()
-    held(connection, "row", figure_id="f")
-    held_against(connection, figure_id="g", explanation="The council wrote “plans in 2024: 3”.")
-    _refused(connection, good, r"marts\.reconciliation: a text holds the words")
 
 
 def test_without_the_list_nothing_is_published(good):

@@ -31,7 +31,7 @@ def _warehouse(rows):
     connection.execute("create schema marts; create schema staging; create schema review")
     connection.execute(
         "create table review.disclosures_held_back (figure_id varchar, non_answer_id varchar,"
-        " document_id varchar, quote varchar, as_printed varchar, because varchar,"
+        " document_id varchar, la_code varchar, quote varchar, as_printed varchar, because varchar,"
         " kept_back varchar)"
     )
     connection.execute("create table staging.inner_thing as select 1 as one")

@@ -98,6 +98,18 @@ gone as (
 
 ),
 
+-- answers whose words hold a number that the DfE hides: what they say is told without the words
+held_back as (
+
+    select distinct
+        answers.la_code,
+        answers.quote
+    from {{ ref('int_disclosure__quoting') }} as quoting
+    inner join {{ ref('stg_raw__foi_non_answers') }} as answers
+        on quoting.non_answer_id = answers.non_answer_id
+
+),
+
 -- what a letter says without a time, it says of the time up to its answer
 answers as (
 
@@ -106,12 +118,15 @@ answers as (
         answers.document_id,
         answers.la_code,
         answers.quote,
+        held_back.quote is not null as is_held_back,
         answers.period_start,
         coalesce(answers.period_end, requests.responded_on) as period_end,
         string_split(replace(answers.measures, ' ', ''), ',') as measures_asked
     from {{ ref('stg_raw__foi_non_answers') }} as answers
     left join {{ ref('int_foi__requests') }} as requests
         on answers.request_id = requests.request_id
+    left join held_back
+        on answers.la_code = held_back.la_code and answers.quote = held_back.quote
     anti join gone
         on answers.document_id = gone.document_id and answers.request_id = gone.request_id
     where answers.outcome = 'not_recorded'
@@ -126,9 +141,15 @@ said as (
         zeros.ons_code,
         zeros.time_period,
         zeros.canonical,
-        arg_min(answers.non_answer_id, (answers.quote, answers.non_answer_id)) as non_answer_id,
-        arg_min(answers.document_id, (answers.quote, answers.non_answer_id)) as document_id,
-        min(answers.quote) as quote
+        arg_min(
+            struct_pack(
+                non_answer_id := if(answers.is_held_back, null, answers.non_answer_id),
+                document_id := answers.document_id,
+                quote := if(answers.is_held_back, null, answers.quote)
+            ),
+            -- one that may be quoted goes first
+            (answers.is_held_back, answers.quote, answers.non_answer_id)
+        ) as answer
     from zeros
     inner join answers
         on
@@ -156,12 +177,19 @@ suspect as (
         zeros.canonical,
         zeros.label,
         zeros.as_printed,
-        said.non_answer_id,
-        said.document_id,
-        said.quote,
+        said.answer.non_answer_id,
+        said.answer.document_id,
+        said.answer.quote,
         neighbours.reason is not null as by_its_row,
         concat_ws(
-            ', and ', 'the council itself wrote ' || {{ quoted('said.quote') }}, neighbours.reason
+            ', and ',
+            case
+                when said.answer.quote is not null
+                    then 'the council itself wrote ' || {{ quoted('said.answer.quote') }}
+                when said.answer is not null
+                    then 'the council itself says that it was not recorded'
+            end,
+            neighbours.reason
         ) as suspect_reason
     from zeros
     left join neighbours
@@ -178,7 +206,7 @@ suspect as (
             and zeros.ons_code = said.ons_code
             and zeros.time_period = said.time_period
             and zeros.canonical = said.canonical
-    where neighbours.reason is not null or said.quote is not null
+    where neighbours.reason is not null or said.answer is not null
 
 )
 

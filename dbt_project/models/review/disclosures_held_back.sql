@@ -42,51 +42,31 @@ rows_of_letters as (
 
 ),
 
-held_figures as (
+reasons as (
 
+    select * from found
+    union all by name
     select
-        rows_of_letters.*,
-        found.dataset,
-        found.indicator,
-        found.indicator_words,
-        found.time_period,
-        found.because
-    from rows_of_letters
-    inner join found on rows_of_letters.figure_id = found.figure_id
-
-),
-
--- a quote holds a line, and a line can hold several years' numbers
-quoting as (
-
-    select
-        rows_of_letters.*,
-        held_figures.dataset,
-        held_figures.indicator,
-        held_figures.indicator_words,
-        held_figures.time_period,
+        *,
         'quotes it' as because
-    from rows_of_letters
-    inner join held_figures
-        on
-            rows_of_letters.document_id = held_figures.document_id
-            and {{ prints('rows_of_letters.quote', 'held_figures.as_printed') }}
-    where
-        rows_of_letters.figure_id is null
-        or rows_of_letters.figure_id not in (select held.figure_id from held_figures as held)
-    qualify
-        row_number() over (
-            partition by rows_of_letters.figure_id, rows_of_letters.non_answer_id
-            order by held_figures.dataset, held_figures.indicator, held_figures.time_period
-        ) = 1
+    from {{ ref('int_disclosure__quoting') }}
 
 ),
 
 together as (
 
-    select * from held_figures
-    union all
-    select * from quoting
+    select
+        rows_of_letters.*,
+        reasons.dataset,
+        reasons.indicator,
+        reasons.indicator_words,
+        reasons.time_period,
+        reasons.because
+    from rows_of_letters
+    inner join reasons
+        on
+            coalesce(rows_of_letters.figure_id, rows_of_letters.non_answer_id)
+            = coalesce(reasons.figure_id, reasons.non_answer_id)
 
 )
 

@@ -9,9 +9,10 @@ figures as (
         coalesce(value, lower) as least,
         coalesce(value, upper) as most,
         coalesce(period_start, as_at) as from_day,
-        coalesce(period_end, as_at) as to_day
+        coalesce(period_end, as_at) as to_day,
+        coalesce(unit, 'other') as counted_in
     from {{ ref('int_foi__figures') }}
-    where coalesce(value, lower, upper) is not null
+    where coalesce(value, lower, upper) is not null or suppressed
 
 ),
 
@@ -30,18 +31,29 @@ compared as (
 
 hidden as (
 
-    select * from {{ ref('int_disclosure__hidden') }}
+    select
+        *,
+        coalesce(as_at, period_start) as first_day,
+        coalesce(as_at, period_end) as last_day
+    from {{ ref('int_disclosure__hidden') }}
 
 ),
 
-disclosing as (
+-- what is said of a hidden number: of its whole period, or of a part of it
+said as (
 
     select
         figures.*,
         compared.dataset,
         compared.indicator,
         compared.indicator_words,
-        hidden.time_period
+        compared.grade,
+        hidden.time_period,
+        hidden.printed_part,
+        least(figures.from_day, hidden.first_day) as first_day,
+        hidden.last_day,
+        figures.to_day = hidden.last_day
+        and (hidden.as_at is not null or figures.from_day = hidden.first_day) as is_whole
     from figures
     inner join compared on figures.measure = compared.measure
     inner join hidden
@@ -52,61 +64,124 @@ disclosing as (
             and case
                 when hidden.as_at is not null then figures.to_day = hidden.as_at
                 else
-                    figures.period_start = hidden.period_start
-                    and figures.period_end = hidden.period_end
+                    figures.from_day >= hidden.first_day
+                    and figures.to_day <= hidden.last_day
             end
+    where figures.counted_in not in ('GBP', 'days', 'staff')
+
+),
+
+disclosing as (
+
+    select * from said
     where
-        coalesce(figures.unit, 'other') not in ('percent', 'GBP', 'days', 'staff')
+        counted_in <> 'percent'
         -- what is left of a sum when its printed parts are taken off is what was hidden
-        and figures.least - hidden.printed_part >= 1
+        and least - if(is_whole, printed_part, 0) >= 1
         -- a band of up to three numbers says more than the DfE's own mark
-        and figures.most - figures.least <= 2
-        and (compared.grade = 'same' or figures.most - hidden.printed_part <= 5)
-    qualify
-        row_number() over (
-            partition by figures.figure_id
-            order by compared.grade desc, compared.dataset asc, compared.indicator asc
-        ) = 1
+        and most - least <= 2
+        and (grade = 'same' or most - printed_part <= 5)
+
+),
+
+-- a band or a mark may stay, but not with numbers from which what it hides can be worked out
+masked as (
+
+    select said.*
+    from said
+    anti join disclosing
+        on
+            said.figure_id = disclosing.figure_id
+            and said.dataset = disclosing.dataset
+            and said.indicator = disclosing.indicator
+            and said.time_period = disclosing.time_period
+    where
+        said.is_whole
+        and said.counted_in <> 'percent'
+        and said.value is null
+        and (said.grade = 'same' or coalesce(said.lower, 0) - said.printed_part <= 5)
+
+),
+
+beginnings as (
+
+    select
+        *,
+        true as prints_number
+    from disclosing
+    union all
+    select
+        *,
+        false as prints_number
+    from masked
 
 ),
 
 -- the same measure, or the same answer, of a period within that one or around it
-giving_away as (
+around as (
 
     select
         figures.figure_id,
-        disclosing.dataset,
-        disclosing.indicator,
-        disclosing.indicator_words,
-        disclosing.time_period
+        beginnings.dataset,
+        beginnings.indicator,
+        beginnings.indicator_words,
+        beginnings.time_period
     from figures
-    inner join disclosing
-        on figures.la_code = disclosing.la_code and figures.figure_id <> disclosing.figure_id
+    inner join beginnings
+        on figures.la_code = beginnings.la_code and figures.figure_id <> beginnings.figure_id
     where
         (
-            figures.measure = disclosing.measure
+            figures.measure = beginnings.measure
             or (
-                figures.document_id = disclosing.document_id
-                and figures.question is not distinct from disclosing.question
+                figures.document_id = beginnings.document_id
+                and figures.question is not distinct from beginnings.question
             )
         )
         and (
-            (figures.from_day is null and figures.document_id = disclosing.document_id)
+            (figures.from_day is null and figures.document_id = beginnings.document_id)
             or (
-                figures.from_day >= disclosing.from_day
-                and coalesce(figures.to_day, figures.from_day) <= disclosing.to_day
+                figures.from_day >= beginnings.first_day
+                and coalesce(figures.to_day, figures.from_day) <= beginnings.last_day
             )
             or (
-                figures.from_day <= disclosing.from_day
-                and coalesce(figures.to_day, disclosing.to_day) >= disclosing.to_day
+                figures.from_day <= beginnings.first_day
+                and coalesce(figures.to_day, beginnings.last_day) >= beginnings.last_day
             )
         )
-        and figures.figure_id not in (select found.figure_id from disclosing as found)
-    qualify
-        row_number() over (
-            partition by figures.figure_id
-            order by disclosing.dataset, disclosing.indicator, disclosing.time_period
-        ) = 1
+        and coalesce(figures.least, figures.most) is not null
+        -- other bands and noughts beside a band leave it as wide as it was
+        and (
+            beginnings.prints_number
+            or (
+                figures.most > 0
+                and figures.most - figures.least <= 2
+                and figures.counted_in not in ('GBP', 'days', 'staff')
+            )
+        )
+
+),
+
+together as (
+
+    select
+        *,
+        case when is_whole then 'prints it' else 'gives it away' end as because,
+        grade = 'same' as is_same
+    from disclosing
+    union all by name
+    -- a share of a number that is printed somewhere is the number itself
+    select
+        *,
+        'gives it away' as because,
+        grade = 'same' as is_same
+    from said
+    where counted_in = 'percent' and least > 0 and most is not null
+    union all by name
+    select
+        *,
+        'gives it away' as because,
+        false as is_same
+    from around
 
 )
 
@@ -116,10 +191,10 @@ select
     indicator,
     indicator_words,
     time_period,
-    'prints it' as because
-from disclosing
-union all
-select
-    *,
-    'gives it away' as because
-from giving_away
+    because
+from together
+qualify
+    row_number() over (
+        partition by figure_id
+        order by because desc, is_same desc, dataset asc, indicator asc, time_period asc
+    ) = 1
