@@ -19,9 +19,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from scrapers.documents.model import Document
 from scrapers.documents.read import read_document
 from scrapers.letters.lines import to_lines
 from scrapers.letters.read import read_letter
+from scrapers.rows import Letter
 
 Row = Mapping[str, Any]
 Key = tuple[object, ...]
@@ -73,6 +75,13 @@ class Held:
     read_non_answers: Sequence[Row]
 
 
+@lru_cache(maxsize=256)
+def reading(path: Path) -> tuple[Document, Letter]:
+    """Read one letter; what has been read is kept, for a reader does not change meanwhile."""
+    document = read_document(path.read_bytes(), path.name)
+    return document, read_letter(document)
+
+
 @lru_cache(maxsize=8)
 def hold(letters: LabelledSet) -> list[Held]:
     """Read every letter of a set, in the order of their names."""
@@ -84,8 +93,8 @@ def _held(labels: Path, texts: Path, spare: Mapping[str, Sequence[str]]) -> Held
     name = labels.stem
     said = json.loads(labels.read_text(encoding="utf-8"))
     (letter,) = (path for path in texts.glob(f"{name}.*") if path.suffix != ".json")
-    document = read_document(letter.read_bytes(), letter.name)
-    lines = to_lines(read_letter(document), name)
+    document, read = reading(letter)
+    lines = to_lines(read, name)
 
     def counted(rows: Iterable[Row]) -> list[Row]:
         return list(_outside(rows, document.text, spare.get(name, ())))

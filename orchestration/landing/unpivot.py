@@ -4,6 +4,7 @@ The rows go from the CSV reader to DuckDB in batches, which turns each into its 
 file is never in memory as a whole. Insert only: a version's cells never change.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -82,15 +83,26 @@ def _set_for(connection: duckdb.DuckDBPyConnection, size: int) -> Iterator[None]
     """Set DuckDB for a file of ``size`` bytes, and set it back.
 
     A small one gets one thread: two cost twice the processor time, waiting on each other.
-    A large one is inserted in any order, which saves memory: no row's place means anything.
+    A large one gets every processor, and is inserted in any order, which saves memory: no
+    row's place means anything.
     """
-    name, value = ("threads", 1) if size < MANY else ("preserve_insertion_order", "false")
-    before = connection.execute(f"select current_setting('{name}')").fetchall()[0][0]
-    connection.execute(f"set {name} = {value}")
+    wanted: dict[str, object] = {"threads": 1}
+    if size >= MANY:
+        wanted = {"threads": os.cpu_count() or 1, "preserve_insertion_order": False}
+    before = {
+        name: connection.execute(f"select current_setting('{name}')").fetchall()[0][0]
+        for name in wanted
+    }
+    _set(connection, wanted)
     try:
         yield
     finally:
-        connection.execute(f"set {name} = {before}")
+        _set(connection, before)
+
+
+def _set(connection: duckdb.DuckDBPyConnection, settings: dict[str, object]) -> None:
+    for name, value in settings.items():
+        connection.execute(f"set {name} = {value}")
 
 
 def _statement(reading: Reading) -> str:

@@ -12,6 +12,7 @@ import duckdb
 from dagster_duckdb import DuckDBResource
 
 from orchestration.landing.schema import ensure_schema
+from orchestration.landing.settings import set_up
 
 WRITER = "duckdb"
 """The pool of every step that opens the file: DuckDB admits one writing process."""
@@ -43,9 +44,7 @@ class Warehouse(dg.ConfigurableResource):  # type: ignore[type-arg]
         opened = DuckDBResource(database=self.database).get_connection()
         # get_connection does not close what it gives out when the work inside fails
         with opened as connection, closing(connection):
-            connection.execute("set timezone = 'UTC'")
-            # one checkpoint, the last: one every 16 MB would write the last rows again and again
-            connection.execute("set checkpoint_threshold = '1GB'")
+            set_up(connection)
             ensure_schema(connection)
             yield connection
             # a WAL that is lost or cut short is lost silently, so none is left lying

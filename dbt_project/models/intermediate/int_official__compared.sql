@@ -3,7 +3,8 @@
 -- code, which it keeps when its ONS code changes.
 with
 
-cells as (
+-- several go through the cells, each through columns of its own: copying them all costs more
+cells as not materialized (
 
     select
         *,
@@ -21,6 +22,16 @@ years as (
         place,
         time_period
     from cells
+
+),
+
+releases as (
+
+    select distinct
+        dataset,
+        release,
+        place
+    from years
 
 ),
 
@@ -54,37 +65,29 @@ pairs as (
 
 ),
 
-older as (
+older as not materialized (
 
     select
         cells.*,
-        pairs.to_release
+        releases.release as to_release
     from cells
-    inner join pairs
-        on
-            cells.dataset = pairs.dataset
-            and cells.release = pairs.from_release
-            and cells.time_period = pairs.time_period
-            and cells.same_indicator = pairs.canonical
+    inner join releases
+        on cells.dataset = releases.dataset and cells.place + 1 = releases.place
 
 ),
 
-newer as (
+newer as not materialized (
 
     select
         cells.*,
-        pairs.from_release
+        releases.release as from_release
     from cells
-    inner join pairs
-        on
-            cells.dataset = pairs.dataset
-            and cells.release = pairs.to_release
-            and cells.time_period = pairs.time_period
-            and cells.same_indicator = pairs.canonical
+    inner join releases
+        on cells.dataset = releases.dataset and cells.place - 1 = releases.place
 
 ),
 
-different as (
+unlike as (
 
     select
         coalesce(older.dataset, newer.dataset) as dataset,
@@ -125,6 +128,49 @@ different as (
 
 ),
 
+-- a year or a column that only one of the two has is news, and no change of a cell
+different as (
+
+    select unlike.*
+    from unlike
+    semi join pairs
+        on
+            unlike.dataset = pairs.dataset
+            and unlike.from_release = pairs.from_release
+            and unlike.to_release = pairs.to_release
+            and unlike.time_period = pairs.time_period
+            and unlike.canonical = pairs.canonical
+
+),
+
+-- rows of the areas of which one release has a cell that the other has not
+rows_held as (
+
+    select distinct
+        cells.dataset,
+        cells.release,
+        cells.geographic_level,
+        cells.area,
+        cells.time_period,
+        pairs.from_release,
+        pairs.to_release
+    from cells
+    inner join pairs
+        on
+            cells.dataset = pairs.dataset
+            and cells.release in (pairs.from_release, pairs.to_release)
+            and cells.time_period = pairs.time_period
+            and cells.same_indicator = pairs.canonical
+    semi join different
+        on
+            cells.dataset = different.dataset
+            and cells.geographic_level = different.geographic_level
+            and cells.area = different.area
+            and cells.time_period = different.time_period
+            and (different.from_ons_code is null or different.to_ons_code is null)
+
+),
+
 -- whether the other release has the row at all
 one_sided as (
 
@@ -132,23 +178,25 @@ one_sided as (
         different.*,
         different.from_ons_code is null
         and not exists (
-            select 1 from older
+            select 1 from rows_held
             where
-                different.dataset = older.dataset
-                and different.from_release = older.release
-                and different.geographic_level = older.geographic_level
-                and different.area = older.area
-                and different.time_period = older.time_period
+                different.dataset = rows_held.dataset
+                and different.from_release = rows_held.release
+                and different.to_release = rows_held.to_release
+                and different.geographic_level = rows_held.geographic_level
+                and different.area = rows_held.area
+                and different.time_period = rows_held.time_period
         ) as row_appeared,
         different.to_ons_code is null
         and not exists (
-            select 1 from newer
+            select 1 from rows_held
             where
-                different.dataset = newer.dataset
-                and different.to_release = newer.release
-                and different.geographic_level = newer.geographic_level
-                and different.area = newer.area
-                and different.time_period = newer.time_period
+                different.dataset = rows_held.dataset
+                and different.to_release = rows_held.release
+                and different.from_release = rows_held.from_release
+                and different.geographic_level = rows_held.geographic_level
+                and different.area = rows_held.area
+                and different.time_period = rows_held.time_period
         ) as row_disappeared
     from different
 
