@@ -11,10 +11,19 @@
     || ' ' || {{ period_words('period_start', 'period_end', 'as_at') }}
 {%- endmacro %}
 
-{#- What is counted: the measure's name, or the letter's own words where none fits. -#}
+{#-
+  What is counted: the measure's name, or the letter's own words where none fits; a subgroup
+  that only repeats them is not said again.
+-#}
 {% macro counted_words() -%}
     coalesce(measure_name, {{ quoted('coalesce(measure_text, topic)') }})
-    || coalesce(' (' || {{ quoted('subgroup', 80) }} || ')', '')
+    || case
+        when
+            lower({{ one_line('subgroup') }})
+            = lower({{ one_line('coalesce(measure_name, measure_text, topic)') }})
+            then ''
+        else coalesce(' (' || {{ quoted('subgroup', 80) }} || ')', '')
+    end
 {%- endmacro %}
 
 {#- The number as the letter gives it; of a mark also what it can stand for. -#}
@@ -29,7 +38,7 @@
 
 {#- "DfE's C3 table (2025 release) has 136 assessment episodes … in the year to …" -#}
 {% macro official_said() -%}
-    {{ table_words('dataset', 'release') }}
+    {{ table_words('dataset', 'release', 'is_withdrawn') }}
     || case
         when official_value is not null
             then
@@ -87,7 +96,13 @@
 {% macro years_said() -%}
     case
         when years_touched > 1
-            then ' (the reporting years that it touches: ' || overlapping_figures || ')'
+            -- quarters and calendar years are no reporting years
+            then
+                case
+                    when time_period is null then ' (the periods that it touches: '
+                    else ' (the reporting years that it touches: '
+                end
+                || overlapping_figures || ')'
         else ''
     end
 {%- endmacro %}
@@ -174,7 +189,11 @@
 {%- endmacro %}
 
 {% macro counted_things() -%}
-    case when counted_unit = 'children' then indicator_words else counted_unit end
+    -- of plans the unit alone would read "cases"
+    case
+        when counted_unit in ('children', 'cases') then indicator_words
+        else counted_unit
+    end
 {%- endmacro %}
 
 {#- What the difference is, from its bounds. -#}

@@ -64,14 +64,22 @@
 {%- endmacro %}
 
 {#- How a table is named in a sentence, with the release where one is known. -#}
-{% macro table_words(dataset, release) -%}
+{% macro table_words(dataset, release, is_withdrawn='false') -%}
     case {{ dataset }}
         when 'cla_missing' then 'DfE''s table of looked-after children who went missing'
         when 'nrm_ho' then 'the Home Office''s table of the National Referral Mechanism'
         when 'nrm_wmp' then 'West Midlands Police''s dashboard of the National Referral Mechanism'
         else 'DfE''s ' || upper({{ dataset }}) || ' table'
     end
-    || coalesce(' (' || {{ release }} || ' release)', '')
+    || coalesce(
+        ' (' || {{ release }} || ' release'
+        || case
+            when {{ is_withdrawn }} then ', since withdrawn by the publisher'
+            else ''
+        end
+        || ')',
+        ''
+    )
 {%- endmacro %}
 
 {#- The year in which the reporting year of a day ends. -#}

@@ -1,10 +1,28 @@
 {{ config(meta={'dagster': {'ref': {'name': 'reconciliation'}}}) }}
 -- Where either side hides a number, no exact value and no narrower bound is given for it,
 -- and no difference is bounded through it.
+with
+
+verdicts as (
+
+    select
+        *,
+        -- what a mark hides is at least 1, and of some tables 0 too; of a sum that is so
+        -- beside the parts that are printed
+        list_sum(
+            list_transform(
+                string_split(official_as_printed, ' + '),
+                lambda part: coalesce(try_cast(replace(part, ',', '') as double), 1)
+            )
+        ) as least_known
+    from {{ ref('reconciliation') }}
+
+)
+
 select
     reconciliation.reconciliation_id,
     reconciliation.explanation
-from {{ ref('reconciliation') }} as reconciliation
+from verdicts as reconciliation
 left join {{ ref('foi_figures') }} as figures
     on reconciliation.figure_id = figures.figure_id
 where
@@ -15,8 +33,7 @@ where
     or (
         reconciliation.official_symbol = 'c'
         and (
-            -- what a mark hides is at least 1, and of some tables 0 too
-            coalesce(reconciliation.official_lower, 2) > 1
+            coalesce(reconciliation.official_lower > reconciliation.least_known, true)
             or reconciliation.official_upper is not null
         )
     )

@@ -13,6 +13,17 @@ suspects as (
 
 ),
 
+-- what follows the release in force is withdrawn, and what it made of a cell does not hold
+standing as (
+
+    select
+        dataset,
+        release
+    from {{ ref('int_official__releases') }}
+    qualify place <= max(place) filter (where is_latest) over (partition by dataset)
+
+),
+
 -- an authority's DfE code outlives a change of its ONS code
 revised as (
 
@@ -24,10 +35,16 @@ revised as (
         string_agg(words, ', and ' order by to_release) as revised
     from (
         select
-            *,
+            revisions.*,
             {{ revision_words() }} as words
-        from {{ ref('int_official__revisions') }}
-        where geographic_level = 'Local authority' and to_ons_code is not null
+        from {{ ref('int_official__revisions') }} as revisions
+        semi join standing
+            on
+                revisions.dataset = standing.dataset
+                and revisions.to_release = standing.release
+        where
+            revisions.geographic_level = 'Local authority'
+            and revisions.to_ons_code is not null
     )
     where canonical is not null
     group by dataset, canonical, la_code, time_period

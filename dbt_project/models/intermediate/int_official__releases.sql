@@ -15,7 +15,9 @@ versions as (
         version,
         release || case when version > 1 then '.' || version else '' end as release,
         min(published_on) as published_on,
-        min(url) as url
+        min(url) as url,
+        -- withdrawn is what no address lists any more
+        case when count(*) = count(withdrawn_at) then max(withdrawn_at) end as withdrawn_at
     from files
     group by dataset, release, version
 
@@ -27,7 +29,10 @@ placed as (
         *,
         -- slugs begin with the year, so they sort as the releases followed each other
         row_number() over (partition by dataset order by slug, version) as place,
-        row_number() over (partition by dataset order by slug desc, version desc) = 1 as is_latest
+        -- a withdrawn one is in force only where there is no other
+        row_number() over (
+            partition by dataset order by withdrawn_at is not null, slug desc, version desc
+        ) = 1 as is_latest
     from versions
 
 )

@@ -31,6 +31,17 @@ gone as (
 
 ),
 
+-- requests answered with more than one document, of which one may be what another points to
+accompanied as (
+
+    select request_id
+    from {{ ref('stg_raw__foi_documents') }}
+    where withdrawn_at is null
+    group by request_id
+    having count(distinct document_id) > 1
+
+),
+
 comparisons as (
 
     select * from {{ ref('int_reconciliation__comparisons') }}
@@ -82,6 +93,8 @@ compared as (
         comparisons.grade as measures_grade,
         comparisons.reason as measures_reason,
         coalesce(comparisons.is_beside, false) as is_beside,
+        {{ in_attachment('split') }} as in_attachment,
+        accompanied.request_id is not null as is_accompanied,
         case
             when gone.document_id is not null then 'replaced'
             when split.outcome = 'partial' then 'partial'
@@ -93,6 +106,7 @@ compared as (
     left join authorities on split.la_code = authorities.la_code
     left join measures on split.measure = measures.measure
     left join gone on split.document_id = gone.document_id and split.request_id = gone.request_id
+    left join accompanied on split.request_id = accompanied.request_id
     left join comparisons on split.measure = comparisons.measure
 
 ),

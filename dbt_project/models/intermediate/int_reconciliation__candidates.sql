@@ -83,6 +83,7 @@ candidates as (
         official.revised,
         official.made_of,
         official.area_words,
+        official.is_withdrawn,
         official.as_at - compared.as_at as days_off,
         -- no share can be taken of a period whose length the letter does not say
         case

@@ -57,6 +57,7 @@ matched as (
         official.revised,
         official.made_of,
         official.area_words,
+        official.is_withdrawn,
         authority_rows.reason as authority_reason,
         coalesce(official.suspect_not_recorded, false) as suspect_not_recorded,
         case
@@ -213,6 +214,7 @@ explained as (
             when verdict = 'official_missing'
                 then ', so there is no official figure to put in its place'
             when grade = 'context' then ', for context only: ' || reason
+            when grade = 'proxy' then ', which is close to that but not the same: ' || reason
             else ''
         end
         || '.' as explanation

@@ -22,6 +22,12 @@ sums as (
 
 ),
 
+releases as (
+
+    select * from {{ ref('int_official__releases') }}
+
+),
+
 needed as (
 
     select
@@ -72,8 +78,8 @@ parts as (
 
 ),
 
--- a sum with a hidden part says no more than the hidden part does, so that nothing about
--- the part can be worked out of it
+-- a sum with a hidden part has no number and no upper bound: it is at least what is printed
+-- and the least of what is hidden, from which nothing about that part can be worked out
 added as (
 
     select
@@ -91,7 +97,7 @@ added as (
         sum(upper) as upper,
         arg_min(symbol, coalesce(lower, -1)) filter (value is null) as symbol,
         arg_min(symbol_meaning, coalesce(lower, -1)) filter (value is null) as symbol_meaning,
-        min(coalesce(lower, -1)) filter (value is null) as least_hidden,
+        bool_or(lower is null) as is_unknown,
         string_agg(distinct revised, ', and ' order by revised) as revised,
         any_value(columns(['period_start', 'period_end', 'as_at', 'unit', 'is_stock', 'ons_code']))
     from parts
@@ -114,7 +120,7 @@ summed as (
         added.period_end,
         added.as_at,
         case when added.is_whole then added.value end as value,
-        case when added.is_whole then added.lower else nullif(added.least_hidden, -1) end as lower,
+        case when not added.is_unknown then added.lower end as lower,
         case when added.is_whole then added.upper end as upper,
         added.symbol,
         added.symbol_meaning,
@@ -165,26 +171,29 @@ together as (
 )
 
 select
-    dataset,
-    release,
-    time_period,
-    la_code,
-    indicator,
-    canonical,
-    as_printed,
-    period_start,
-    period_end,
-    as_at,
-    value,
-    lower,
-    upper,
-    symbol,
-    symbol_meaning,
-    unit,
-    is_stock,
-    suspect_not_recorded,
-    suspect_reason,
-    revised,
-    made_of,
-    area_words
+    together.dataset,
+    together.release,
+    together.time_period,
+    together.la_code,
+    together.indicator,
+    together.canonical,
+    together.as_printed,
+    together.period_start,
+    together.period_end,
+    together.as_at,
+    together.value,
+    together.lower,
+    together.upper,
+    together.symbol,
+    together.symbol_meaning,
+    together.unit,
+    together.is_stock,
+    together.suspect_not_recorded,
+    together.suspect_reason,
+    together.revised,
+    together.made_of,
+    together.area_words,
+    releases.withdrawn_at is not null as is_withdrawn
 from together
+left join releases
+    on together.dataset = releases.dataset and together.release = releases.release

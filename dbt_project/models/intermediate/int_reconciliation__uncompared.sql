@@ -22,7 +22,7 @@ figures as (
                     || coalesce(
                         {{ quoted('review_reason') }}, 'the reader was not sure of it'
                     )
-            when 'no_measure' then '; no official table collected here is known to count that'
+            when 'no_measure' then {{ unmatched_said() }}
             when 'no_comparison' then {{ no_table_said() }}
             when 'part_of_a_total'
                 then
@@ -48,7 +48,7 @@ non_answers as (
             when 'replaced'
                 then '; the council has since replaced or taken down the document that says so'
             when 'partial' then '; what it leaves out is no figure that could be compared'
-            when 'no_measure' then '; no official table collected here is known to count that'
+            when 'no_measure' then {{ unmatched_said() }}
             else {{ no_table_said() }}
         end
         || '.' as explanation

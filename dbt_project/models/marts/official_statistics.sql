@@ -76,7 +76,8 @@ select
     unit,
     suspect_reason,
     canonical,
-    coalesce(is_withheld, false) as withheld
+    coalesce(is_withheld, false) as withheld,
+    withdrawn_at
 from together
 -- one order, so that the same night gives the same files
 order by

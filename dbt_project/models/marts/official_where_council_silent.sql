@@ -57,7 +57,8 @@ silent as (
         answers.quote,
         verdicts.non_answer_id,
         verdicts.document_id,
-        verdicts.request_id
+        verdicts.request_id,
+        {{ in_attachment('answers') }} as in_attachment
     from verdicts
     inner join answers on verdicts.non_answer_id = answers.non_answer_id
     left join authorities on verdicts.la_code = authorities.la_code
