@@ -1,12 +1,14 @@
-"""What several test folders share: one night of the sample, run once."""
+"""What several test folders share: one night of the sample, run once for all workers."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 # No deadlines: two cores may be shared. A suite that passed passes again, by the same
@@ -17,7 +19,10 @@ settings.load_profile("explore" if os.environ.get("EXPLORE") else "again")
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
+BUSY = 400
+"""Seconds that a command may take: ten times what it takes, for machines with other work."""
 Disclosures = Callable[..., subprocess.CompletedProcess[str]]
+Once = Callable[[str, Callable[[Path], None]], Path]
 
 
 def _environment(home: Path, **more: str) -> dict[str, str]:
@@ -44,40 +49,71 @@ def environment() -> Callable[..., dict[str, str]]:
 
 
 @pytest.fixture(scope="session")
-def manifest() -> Path:
-    """Give dbt's manifest, built here where nobody ran make since the models changed."""
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """Give a function that has a folder filled by the first worker to ask, for all of them."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+
+    def make(name: str, fill: Callable[[Path], None]) -> Path:
+        folder, filled = shared / name, shared / f"{name}.filled"
+        with FileLock(shared / f"{name}.lock"):
+            if not filled.exists():
+                # what a worker that failed has left there
+                shutil.rmtree(folder, ignore_errors=True)
+                fill(folder)
+                filled.touch()
+        return folder
+
+    return make
+
+
+def _manifest() -> Path:
+    """Return the path of dbt's manifest, built here where the models changed since."""
     project = ROOT / "dbt_project"
     path = project / "target/manifest.json"
-    sources = [*project.glob("*/**/*.sql"), *project.glob("*/**/*.yml")]
-    newest = max(one.stat().st_mtime for one in sources if "target" not in one.parts)
-    if not path.exists() or path.stat().st_mtime < newest:
-        subprocess.run(
-            [BIN / "dbt", "--quiet", "parse", "--project-dir", project,
-             "--profiles-dir", project],
-            cwd=ROOT, check=True, timeout=120,
-        )  # fmt: skip
+    path.parent.mkdir(exist_ok=True)
+    # dbt writes it in place: one worker would read what another has half written
+    with FileLock(path.with_suffix(".lock")):
+        sources = [*project.glob("*/**/*.sql"), *project.glob("*/**/*.yml")]
+        newest = max(one.stat().st_mtime for one in sources if "target" not in one.parts)
+        if not path.exists() or path.stat().st_mtime < newest:
+            subprocess.run(
+                [BIN / "dbt", "--quiet", "parse", "--project-dir", project,
+                 "--profiles-dir", project],
+                cwd=ROOT, check=True, timeout=BUSY,
+            )  # fmt: skip
     return path
 
 
 @pytest.fixture(scope="session")
-def disclosures(manifest: Path) -> Disclosures:
+def manifest() -> Path:
+    """Give dbt's manifest, of the models as they are."""
+    return _manifest()
+
+
+@pytest.fixture(scope="session")
+def disclosures() -> Disclosures:
     """Run the command ``disclosures`` as people do: in a process of its own."""
 
     def run(home: Path, *words: object, **env: str) -> subprocess.CompletedProcess[str]:
+        # each time: the command refuses to run where somebody edits a model meanwhile
+        _manifest()
         return subprocess.run(
             [BIN / "disclosures", *map(str, words)],
             cwd=ROOT, env=_environment(home, **env),
-            capture_output=True, text=True, check=False, timeout=200,
+            capture_output=True, text=True, check=False, timeout=BUSY,
         )  # fmt: skip
 
     return run
 
 
 @pytest.fixture(scope="session")
-def night(disclosures: Disclosures, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def night(disclosures: Disclosures, once: Once) -> Path:
     """Give a home in which one night of the sample has run. Read it; do not change it."""
-    home = tmp_path_factory.mktemp("night")
-    done = disclosures(home, "run")
-    assert done.returncode == 0, done.stdout + done.stderr
-    (home / "said.txt").write_text(done.stdout)
-    return home
+
+    def run(home: Path) -> None:
+        done = disclosures(home, "run")
+        assert done.returncode == 0, done.stdout + done.stderr
+        (home / "said.txt").write_text(done.stdout)
+
+    return once("night", run)

@@ -60,6 +60,14 @@ def test_the_letter_that_the_readme_adds_lands_by_the_next_run(tmp_path: Path):
     assert len([*(tmp_path / "home/inbox/barnet").glob("*.txt")]) == 1
 
 
+def test_every_variable_that_is_read_has_its_row():
+    read = (ROOT / "orchestration/settings.py").read_text()
+    named = set(re.findall(r"^\| (`DISCLOSURES_.+?`) \|", README, re.MULTILINE))
+    assert set(re.findall(r'"(DISCLOSURES_\w+)"', read)) == set(
+        re.findall(r"`(\w+)`", " ".join(named))
+    )
+
+
 def test_every_folder_of_the_map_is_there():
     for row in re.findall(r"^\| .+ \| (.+) \|$", README, re.MULTILINE):
         for name in re.findall(r"`([\w/]+/)[\w.*]*`", row):

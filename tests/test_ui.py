@@ -27,12 +27,13 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="module")
-def ui(night: Path) -> Iterator[str]:
-    """The web server over the night's home, up and answering."""
+def ui(night: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The web server over a copy of the night's home, up and answering."""
+    home = shutil.copytree(night, tmp_path_factory.mktemp("ui") / "home")
     port = _free_port()
     env = os.environ | {
-        "DISCLOSURES_HOME": str(night),
-        "DAGSTER_HOME": str(night / "dagster"),
+        "DISCLOSURES_HOME": str(home),
+        "DAGSTER_HOME": str(home / "dagster"),
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
     }
     server = subprocess.Popen(
@@ -68,7 +69,7 @@ def page(ui: str) -> Iterator:
                   "--disable-component-update", "--disable-sync", "--no-first-run"],
         )  # fmt: skip
         opened = browser.new_page(viewport={"width": 1600, "height": 1000})
-        opened.set_default_timeout(45_000)
+        opened.set_default_timeout(120_000)
         yield opened
         browser.close()
 

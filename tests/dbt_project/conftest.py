@@ -1,44 +1,59 @@
-"""One build of the dbt project for all tests here, in a folder of its own."""
+"""One reading and two builds of the dbt project, for all tests here and all workers."""
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 
 import published_tables
 import pytest
 import warehouse_rows
 from dbt_harness import Project
-from filelock import FileLock
+
+STATUSES = "statuses.json"
+Once = Callable[[str, Callable[[Path], None]], Path]
+
+
+def _built(project: Project, *arguments: str) -> None:
+    """Run dbt and keep beside the warehouse what it says of each node."""
+    statuses = project.dbt(*arguments)
+    # dbt, run in this process, keeps the file open: copies are made of what is in it
+    project.query("checkpoint")
+    (project.folder / STATUSES).write_text(json.dumps(statuses), encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The project and the rows of `warehouse_rows`, nothing built yet."""
-    made = Project(tmp_path_factory.mktemp("dbt"))
-    warehouse_rows.fill(str(made.path))
-    return made
+def parsed(once: Once) -> Project:
+    """The project as it is, read by dbt."""
+    return Project.at(once("parsed", lambda folder: Project(folder, seeds={}).parse()))
 
 
 @pytest.fixture(scope="session")
-def results(project: Project) -> dict[str, tuple[str, str | None]]:
-    """What a whole `dbt build` of those rows says of each node."""
-    return project.dbt("build")
+def built(once: Once, parsed: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The whole project built, with its tests and unit tests, from `warehouse_rows`."""
+
+    def build(folder: Path) -> None:
+        made = Project(folder, parsed=parsed)
+        warehouse_rows.fill(str(made.path))
+        _built(made, "build")
+
+    # each worker has a copy to itself: some tests build it again
+    return Project.copied(once("built", build), tmp_path_factory.mktemp("built") / "copy")
 
 
 @pytest.fixture(scope="session")
-def built(project: Project, results: dict[str, tuple[str, str | None]]) -> Project:
-    """The project, built."""
-    return project
+def results(built: Project) -> dict[str, tuple[str, str | None]]:
+    """What that build says of each node."""
+    return json.loads((built.folder / STATUSES).read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Project:
+def published(once: Once, parsed: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The official models built from the publisher's own files, with the project's own seeds."""
-    base = tmp_path_factory.getbasetemp()
-    # one build serves all workers of a run, each of which gets a copy
-    shared = (base if worker_id == "master" else base.parent) / "published"
-    statuses = shared / "statuses.json"
-    with FileLock(f"{shared}.lock"):
-        if not statuses.exists():
-            made = Project(shared, seeds={})
-            published_tables.land_published(made.path)
-            statuses.write_text(json.dumps(made.dbt(*published_tables.BUILD)), encoding="utf-8")
-    return Project.copied(shared, base / "published_copy")
+
+    def build(folder: Path) -> None:
+        made = Project(folder, seeds={}, parsed=parsed)
+        published_tables.land_published(made.path)
+        _built(made, *published_tables.BUILD)
+
+    shared = once("published", build)
+    return Project.copied(shared, tmp_path_factory.mktemp("published") / "copy")

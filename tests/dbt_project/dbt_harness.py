@@ -9,6 +9,8 @@ from typing import Any
 import duckdb
 import pytest
 from dbt.cli.main import dbtRunner
+from dbt.contracts.graph.manifest import Manifest
+from dbt.contracts.graph.nodes import SeedNode
 
 PROJECT = Path(__file__).parents[2] / "dbt_project"
 SEEDS = {
@@ -39,10 +41,21 @@ letter,no longer there,,,,,,,accept,,,,,,,,,,it was right,a person,2026-01-01
 
 
 class Project:
-    """A copy of the dbt project with a warehouse of its own; ``seeds`` stand in for its own."""
+    """A copy of the dbt project with a warehouse of its own.
 
-    def __init__(self, folder: Path, seeds: Mapping[str, str] = SEEDS) -> None:
+    ``seeds`` stand in for its own. ``parsed`` is such a project that was parsed, where this
+    one is to have the same models and tests: parsing costs as much as building a third.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        seeds: Mapping[str, str] = SEEDS,
+        parsed: "Project | None" = None,
+    ) -> None:
         self._at(folder)
+        if parsed:
+            shutil.copytree(parsed.folder / "target", folder / "target")
         ignored = shutil.ignore_patterns("target", "logs", ".user.yml")
         shutil.copytree(PROJECT, self.project, ignore=ignored)
         for name, text in seeds.items():
@@ -52,9 +65,14 @@ class Project:
     def copied(cls, source: Path, folder: Path) -> "Project":
         """Return a copy of the project in ``source`` with its warehouse; ``folder`` is new."""
         shutil.copytree(source, folder)
-        copy = cls.__new__(cls)
-        copy._at(folder)
-        return copy
+        return cls.at(folder)
+
+    @classmethod
+    def at(cls, folder: Path) -> "Project":
+        """Return the project that was made in ``folder``."""
+        project = cls.__new__(cls)
+        project._at(folder)
+        return project
 
     def _at(self, folder: Path) -> None:
         self.folder = folder
@@ -63,10 +81,18 @@ class Project:
 
     def dbt(self, *arguments: str) -> dict[str, tuple[str, str | None]]:
         """Run dbt; return each node's status and message by its name."""
+        ran = self._invoke(*arguments).results
+        return {run.node.name: (str(run.status), run.message) for run in ran}
+
+    def parse(self) -> None:
+        """Let dbt read the project, once for all runs here and for copies of it."""
+        self._invoke("parse")
+
+    def _invoke(self, *arguments: str) -> Any:
         with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
             warnings.simplefilter("ignore")  # dbt's own, and its libraries'
             patch.setenv("DISCLOSURES_HOME", str(self.folder))
-            outcome = dbtRunner().invoke(
+            outcome = dbtRunner(manifest=self._parsed()).invoke(
                 [
                     *arguments,
                     *("--project-dir", str(self.project), "--profiles-dir", str(self.project)),
@@ -76,7 +102,19 @@ class Project:
             )
         if outcome.exception:
             raise outcome.exception
-        return {run.node.name: (str(run.status), run.message) for run in outcome.result.results}
+        return outcome.result
+
+    def _parsed(self) -> Manifest | None:
+        """Return what dbt kept of its last reading, which it does not use in another folder."""
+        kept = self.folder / "target" / "partial_parse.msgpack"
+        if not kept.exists():
+            return None
+        manifest = Manifest.from_msgpack(kept.read_bytes())
+        for node in manifest.nodes.values():
+            if isinstance(node, SeedNode):
+                node.root_path = str(self.project)
+        manifest.build_flat_graph()
+        return manifest
 
     def query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Return all rows that ``sql`` gives."""

@@ -94,13 +94,13 @@ def choose(home):
 
 
 @pytest.fixture(scope="module")
-def reviewed(night: Path, tmp_path_factory):
+def reviewed(night: Path, parsed: Project, tmp_path_factory):
     """Give a home after all that."""
     home = tmp_path_factory.mktemp("reviewed")
     for name in ("archive", "warehouse.duckdb"):
         source = night / name
         (shutil.copytree if source.is_dir() else shutil.copy2)(source, home / name)
-    project = Project(home)
+    project = Project(home, parsed=parsed)
     seed = project.project / "seeds/reviews.csv"
     for real in (PROJECT / "seeds").glob("*.csv"):
         shutil.copy2(real, project.project / "seeds" / real.name)

@@ -20,7 +20,7 @@ def judged(published):
     results = published.dbt(
         *("build", "--exclude-resource-type", "test", "unit_test"),
         *("--select", "+reconciliation", "official_contradicted"),
-        *("--exclude", "+int_official__latest", "+int_authority_rows"),
+        *("--exclude", "+int_official__revisions", "+int_authority_rows"),
     )
     assert {status for status, _ in results.values()} == {"success"}, results
     return published
@@ -103,6 +103,15 @@ def test_barnsleys_missing_sheet_leaves_the_official_years_and_none_for_2026(jud
     assert of_non_answer(judged, "seed-1", "redirected", CCE) == [
         *cells_from(2020, "x x 0 56 94 83"), *nothing_yet
     ]  # fmt: skip
+
+
+def test_barnsleys_missing_sheet_is_called_an_attachment_and_its_children_no_episodes(judged):
+    ((words,),) = judged.query(
+        f"select explanation from {ANSWERED} where r.document_id = 'seed-1' and r.indicator = ?"
+        " and n.outcome = 'redirected' and official_as_printed = '60'", CSE,
+    )  # fmt: skip
+    assert words.startswith("Barnsley answers in an attachment that is not held here on the number")
+    assert "the same: the council counts children and C3 counts assessment episodes" in words
 
 
 def test_barnsleys_zero_of_2022_is_explained_by_its_own_letter(judged):

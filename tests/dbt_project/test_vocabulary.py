@@ -88,6 +88,17 @@ def test_a_comparison_names_units_that_figures_have():
         assert set(filter(None, row["letter_units"].split(";"))) <= units
 
 
+def test_a_unit_that_the_reader_could_not_name_counts_as_no_particular_thing():
+    assert not [row for row in seed("comparisons") if "other" in row["letter_units"].split(";")]
+
+
+def test_plans_are_counted_as_cases_and_children_on_plans_as_children():
+    for table in (contracts()["d1"], contracts()["d3"]):
+        assert table.indicators["cpp_start"].unit == "cases"
+    assert contracts()["d3"].indicators["cpp_subsequent"].unit == "cases"
+    assert contracts()["d1"].indicators["cpp_child_start"].unit == "children"
+
+
 def test_a_measure_is_held_against_something_or_says_why_not():
     compared = {row["measure"] for row in seed("comparisons")}
     for measure, row in measures().items():

@@ -74,6 +74,7 @@ def figures() -> Iterator[Row]:
     long_plans = {**plans, "measure": "cp_plans_over_12_months"}
     yield _figure("of_two_bands", "50", **long_plans, as_at=date(2024, 3, 31))
     yield _figure("one_band_hidden", "60", **long_plans, as_at=date(2025, 3, 31))
+    yield _figure("less_than_one_band", "20", **long_plans, as_at=date(2025, 3, 31))
     suspect = {"period_start": date(2021, 4, 1), "period_end": date(2022, 3, 31)}
     yield _figure("none", "0", **{**factor, **suspect, "measure": "cce_factor_episodes"})
     yield _figure("no_such_area", "3", **{**factor, "la_code": "999"})

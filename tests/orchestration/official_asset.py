@@ -8,6 +8,7 @@ import duckdb
 from ees_replica import EesReplica
 
 from orchestration.landing.warehouse import Warehouse
+from orchestration.lock import release
 from orchestration.settings import Settings
 from scrapers.register.register import Register
 
@@ -39,7 +40,10 @@ def run_official(home: Path, ees: EesReplica) -> dg.ExecuteInProcessResult:
     """Materialise the official asset, as a night does."""
     from orchestration.defs.official import official
 
-    return dg.materialize([official], resources=resources_of(home, ees))
+    try:
+        return dg.materialize([official], resources=resources_of(home, ees))
+    finally:
+        release(home)  # a night's process would end here
 
 
 def query(home: Path, sql: str) -> list[tuple[object, ...]]:

@@ -1,11 +1,13 @@
 """Official files land with their cells, in versions; a broken one keeps the last good one."""
 
+import os
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 import pytest
 
+from orchestration.landing import unpivot
 from orchestration.landing.official import land_file
 from scrapers.sample.ees import answers
 from scrapers.statistics.rows import OfficialFile
@@ -129,3 +131,30 @@ def test_a_file_may_be_read_from_where_it_lies(connection, csv, tmp_path):
     cells, problem = land_file(connection, on_disk, run_id="run", now=NOW, path=tmp_path / "c3.csv")
     assert problem is None
     assert cells.inserted == 40 * known.rows
+
+
+def _set_to(connection):
+    return connection.execute(
+        "select current_setting('threads'), current_setting('preserve_insertion_order')"
+    ).fetchall()
+
+
+def test_a_large_file_lands_on_every_processor_and_leaves_the_settings_as_they_were(
+    connection, csv, monkeypatch
+):
+    connection.execute("set threads = 1")
+    before = _set_to(connection)
+    seen = []
+
+    def statement(reading):
+        seen.extend(_set_to(connection))
+        return real(reading)
+
+    real = unpivot._statement
+    monkeypatch.setattr(unpivot, "_statement", statement)
+    monkeypatch.setattr(unpivot, "MANY", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+    cells, _ = _land(connection, csv)
+    assert cells.inserted > 1000
+    assert seen == [(3, False)]
+    assert _set_to(connection) == before == [(1, True)]

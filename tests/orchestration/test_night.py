@@ -85,7 +85,8 @@ def test_the_summary_says_what_was_read_and_where_it_is(night):
 def test_a_second_run_changes_nothing_but_its_own_log(night, disclosures, tmp_path):
     home = tmp_path / "home"
     shutil.copytree(night, home)
-    done = disclosures(home, "run")
+    # without the models' own tests: they are of rows that are shown to be the same
+    done = disclosures(home, "run", DBT_RESOURCE_TYPES="seed model")
     assert done.returncode == 0, done.stdout + done.stderr
     before = _tables(night / "warehouse.duckdb", timeless=False)
     assert _tables(home / "warehouse.duckdb", timeless=False) == before

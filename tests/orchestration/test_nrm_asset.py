@@ -9,6 +9,7 @@ from nrm_replicas import OGL, ArcGisReplica, GovUkReplica, person
 from nrm_workbook import police, workbook
 from replica import Answer
 
+from orchestration.lock import release
 from orchestration.sessions import nrm_sources
 from orchestration.settings import Settings, SettingsError
 from scrapers.register.load import load_register
@@ -62,6 +63,7 @@ class Nights:
             }
             config = {"ops": {"nrm": {"config": {"from_archive": from_archive}}}}
             assert dg.materialize([nrm], resources=resources, run_config=config).success
+        release(self.settings.home)
         figures = self.query("from raw.nrm_statistics order by all", warehouse)
         self.told[night] = Told(figures, self.visits())
 

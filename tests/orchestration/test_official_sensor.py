@@ -10,6 +10,8 @@ from ees_replica import EesReplica
 from official_asset import copied, query, resources_of, run_official
 from replica import Answer
 
+from orchestration.lock import release
+
 RELEASES = ("2024", "2025")
 
 
@@ -63,6 +65,7 @@ def _run_the_job(home, ees):
     defs = dg.Definitions([official], jobs=[official_job], resources=resources_of(home, ees))
     with dg.DagsterInstance.ephemeral() as instance:
         assert defs.resolve_job_def("official").execute_in_process(instance=instance).success
+    release(home)
 
 
 def test_nothing_is_started_while_all_is_landed(tick, ees):

@@ -22,7 +22,8 @@ def test_a_replay_mends_what_was_read_wrongly_and_asks_nobody(night, disclosures
     )
     with duckdb.connect(str(home / "warehouse.duckdb")) as warehouse:
         warehouse.execute("update raw.foi_figures set value = 999 where la_code = '302'")
-    done = disclosures(home, "replay")
+    # the models' own tests hold for these rows: the first night ran them
+    done = disclosures(home, "replay", DBT_RESOURCE_TYPES="seed model")
     assert done.returncode == 0, done.stdout + done.stderr
     assert _rows(home / "published/warehouse.duckdb", figures) == right
     assert _rows(home / "warehouse.duckdb", fetches) == asked

@@ -73,3 +73,16 @@ def test_coventrys_answer_is_the_table_that_it_names(verdicts, measure, cells):
     before = (2017, None, "same", "none", "official_missing")
     columns = ("year", "official_as_printed", "grade", "alignment", "verdict")
     assert of(verdicts, "331", measure, *columns) == [before, *said]
+
+
+def test_barnsleys_figures_are_in_an_attachment_and_not_with_another_publisher(night):
+    with duckdb.connect(str(night / "published/warehouse.duckdb"), read_only=True) as connection:
+        found = connection.execute(
+            "select in_attachment, explanation from marts.official_where_council_silent"
+            " where la_code = '370' and outcome = 'redirected' and not suspect_not_recorded"
+        ).fetchall()
+    assert found
+    for in_attachment, explanation in found:
+        assert in_attachment
+        assert explanation.startswith("Barnsley answers in an attachment that is not held here on")
+        assert "counts children and C3 counts assessment episodes" in explanation

@@ -2,9 +2,12 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import dagster_duckdb.resource
+import duckdb
 import pytest
+import yaml
 
 from orchestration.landing.schema import TABLES
 from orchestration.landing.warehouse import Warehouse, WarehouseBusy
@@ -18,6 +21,22 @@ def test_opening_makes_every_table_of_raw_and_leaves_no_wal(tmp_path):
         ).fetchall()
     assert {name for (name,) in made} == set(TABLES)
     assert [path.name for path in place.parent.iterdir()] == ["warehouse.duckdb"]
+
+
+def test_what_lands_stays_below_a_gibibyte(tmp_path):
+    with Warehouse(database=str(tmp_path / "warehouse.duckdb")).connect() as connection:
+        held = connection.execute(
+            "select current_setting('memory_limit'), current_setting('threads')"
+        ).fetchall()
+    assert held == [("512.0 MiB", 1)]
+
+
+def test_the_models_are_given_a_ceiling_that_leaves_python_room_in_a_gibibyte():
+    profiles = Path(__file__).parents[2] / "dbt_project/profiles.yml"
+    output = yaml.safe_load(profiles.read_text())["council_disclosures"]["outputs"]["nightly"]
+    with duckdb.connect(config=output["settings"]) as connection:
+        held = connection.execute("select current_setting('memory_limit')").fetchall()
+    assert held == [("512.0 MiB",)]
 
 
 def test_work_that_fails_inside_closes_the_file(tmp_path):

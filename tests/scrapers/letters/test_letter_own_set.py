@@ -9,7 +9,7 @@ import json
 import pytest
 
 from benchmarks.accuracy import RECORD
-from benchmarks.labelled import OWN, hold, shortfall
+from benchmarks.labelled import OWN, hold, reading, shortfall
 from scrapers.documents.read import read_document
 from scrapers.letters.read import read_letter
 
@@ -57,9 +57,8 @@ def test_no_measure_is_claimed_that_is_not_labelled(read):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_quote_is_a_stretch_of_the_letter_that_holds_what_is_printed(name):
-    text = OWN.texts / f"{name}.txt"
-    document = read_document(text.read_bytes(), text.name)
-    for one in read_letter(document).figures:
+    document, letter = reading(OWN.texts / f"{name}.txt")
+    for one in letter.figures:
         assert one.quote in document.text
         assert document.text[one.char_start : one.char_end] == one.as_printed
         assert squeezed(one.as_printed) in squeezed(one.quote)
