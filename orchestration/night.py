@@ -137,7 +137,7 @@ def _config(log: Path, *, again: bool, from_archive: bool) -> Callable[[_Part], 
         step: (table, {"from_archive": from_archive})
         for step, table in (
             ("disclosure_logs", "foi_requests"),
-            ("official", "official_cells"),
+            ("official_tables", "official_cells"),
             ("nrm", "nrm_statistics"),
         )
     }

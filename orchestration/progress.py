@@ -27,7 +27,7 @@ _EVENTS = {"STEP_START": "began", "STEP_SUCCESS": "ended", "STEP_FAILURE": "fail
 STEPS = {
     "register": "the register",
     "disclosure_logs": "disclosure logs",
-    "official": "official statistics",
+    "official_tables": "official statistics",
     "nrm": "the referral mechanism's figures",
     "letters": "letters",
     "models": "models and their tests",

@@ -58,7 +58,7 @@ def severity(dataset: str) -> dg.AssetCheckSeverity:
 
 
 @dg.multi_asset(
-    name="official",
+    name="official_tables",
     specs=[
         dg.AssetSpec(key, group_name="official", description=text, kinds={"duckdb"})
         for key, text in DESCRIPTIONS.items()

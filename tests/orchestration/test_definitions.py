@@ -126,12 +126,16 @@ def test_every_step_that_asks_reads_the_archive_in_a_replay(defs):
     part = _Part(list(job.asset_layer.selected_asset_keys), {})
     ops = _config(Path("log"), again=True, from_archive=True)(part)["ops"]
     assert {name for name, op in ops.items() if op["config"].get("from_archive")} == asking
-    assert {"disclosure_logs", "official", "nrm"} <= asking
+    assert {"disclosure_logs", "official_tables", "nrm"} <= asking
 
 
 def test_what_is_published_waits_for_the_list_of_what_is_held_back(graph):
     parents = graph.get(dg.AssetKey(["published", "warehouse"])).parent_keys
     assert "review/disclosures_held_back" in set(map(_name, parents))
+
+
+def test_no_two_steps_or_jobs_share_a_name(defs):
+    dg.Definitions.validate_loadable(defs)
 
 
 def test_the_code_location_loads_in_seconds(manifest, environment, tmp_path):
