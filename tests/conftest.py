@@ -35,11 +35,6 @@ def _environment(home: Path, **more: str) -> dict[str, str]:
     return kept | {"DISCLOSURES_HOME": str(home), **more}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the tests of whole runs: left to the end, one process would wait for the other."""
-    items.sort(key=lambda item: "scrapers" in item.path.relative_to(ROOT / "tests").parts)
-
-
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name bytes by their argument: a zip holds the time it was made, and both processes
     that share the suite must know a test by the same name.

@@ -10,9 +10,9 @@ from scrapers.statistics.rows import ReleaseState
 
 
 def correct(body: bytes) -> bytes:
-    """Withdraw the newest year's first number of Barnsley, as the publisher might."""
+    """Withdraw the newest year's first number of Coventry, as the publisher might."""
     lines = body.split(b"\n")
-    at = next(number for number, line in enumerate(lines) if b"E08000016" in line)
+    at = next(number for number, line in enumerate(lines) if b"E08000026" in line)
     cells = lines[at].split(b",")
     cells[11] = b"u"
     lines[at] = b",".join(cells)
