@@ -107,7 +107,7 @@ def test_an_amendment_between_two_requests_is_met_by_reading_the_release_again(e
     meets = {"version-summary": [200, 200], "data-content": [403, 200], "file": [200, 403]}
     assert first == meets[kind]
     assert [seen.status for seen in ees.asked("file")].count(200) == 6
-    assert b",u," in found.file("2025", "d3").body.split(b"E08000016")[1].split(b"\n")[0]
+    assert b",u," in found.file("2025", "d3").body.split(b"E08000026")[1].split(b"\n")[0]
 
 
 @pytest.mark.parametrize("kind", ["version-summary", "data-content"])
