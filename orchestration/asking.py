@@ -76,7 +76,7 @@ def ask_publication(
 
 def _listed(source: Source | NrmSource, once: _Once) -> str:
     if isinstance(source, Source):
-        return f"{len(platform(source.platform).listing(source, once))} entries"
+        return f"{len(platform(source.platform).listing(source, once).entries)} entries"
     if isinstance(source, GovUkSource):
         return f"{sum(1 for _ in read_releases(source, once))} releases"
     if isinstance(source, ArcGisSource):

@@ -13,6 +13,7 @@ from typing import Any
 
 from scrapers.errors import FetchError, LayoutChanged, ScraperError
 from scrapers.platforms.base import Listed, Platform
+from scrapers.platforms.window import EVERYTHING, Window
 from scrapers.register.models import Source
 from scrapers.rows import DocumentRef, Entry
 from scrapers.web.archive import Archive
@@ -70,6 +71,7 @@ def visit(
     *,
     session: Session,
     archive: Archive,
+    window: Window = EVERYTHING,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Visit:
     """Visit one source and fetch what it lists into the archive.
@@ -80,11 +82,12 @@ def visit(
         place: where that platform lists from: the session, or the folder of an inbox.
         session: fetches the documents.
         archive: keeps their bytes.
+        window: how far back the listing is read.
         now: the clock, UTC.
     """
     attempted = now()
     try:
-        listing = platform.listing(source, place)
+        listing = platform.listing(source, place, window)
     except (FetchError, LayoutChanged) as error:
         return Visit(
             source=source,
@@ -97,13 +100,13 @@ def visit(
         _LOG.exception("%s: the adapter failed on its listing", source.id)
         return _adapter_failed(source, attempted, error)
     visitor = _Visitor(source, platform, place, session, archive, now)
-    entries = tuple(visitor.entry(listed) for listed in listing)
+    entries = tuple(visitor.entry(listed) for listed in listing.entries)
     return Visit(
         source=source,
         attempted_at=attempted,
         outcome=visitor.stopped_by or "ok",
         message=visitor.message(len(entries)),
-        listed=True,
+        listed=listing.whole,
         entries=entries,
     )
 

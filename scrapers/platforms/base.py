@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar, cast
 from urllib.parse import urljoin
 
 from scrapers.errors import LayoutChanged, RegisterError
+from scrapers.platforms.window import EVERYTHING, Window
 from scrapers.register.models import Source
 from scrapers.register.options import OPTIONS, PlatformOptions
 from scrapers.rows import Entry
@@ -29,6 +30,22 @@ class Listed:
     reference: str | None = None
     entry: Entry | None = None
     """The whole entry, on platforms whose listing shows all there is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a source lists.
+
+    Attributes:
+        entries: in the listing's own order, each key once.
+        whole: False where pages beyond the window were left alone; what is missing from
+            a listing that is not whole has not been withdrawn.
+        notes: what of it could not be taken for an entry, a sentence each, for a person.
+    """
+
+    entries: tuple[Listed, ...]
+    whole: bool = True
+    notes: tuple[str, ...] = ()
 
 
 class Answer(Protocol):
@@ -59,10 +76,11 @@ class Fetches(Protocol):
 class Platform(Protocol[Place]):
     """A module of this package; ``Place`` is `Fetches`, or the folder of an inbox."""
 
-    def listing(self, source: Source, place: Place, /) -> list[Listed]:
-        """Return every entry the source lists now.
+    def listing(self, source: Source, place: Place, window: Window = EVERYTHING, /) -> Listing:
+        """Return what the source lists now, at least as far back as ``window`` reaches.
 
-        A listing is whole or is not returned: what it lacks has been withdrawn.
+        Only a platform whose listing is in the order of time may stop early, and says so
+        by `Listing.whole`.
 
         Raises:
             FetchError: if a page could not be had.
@@ -115,8 +133,12 @@ def address(source: Source, path: str) -> str:
     return urljoin(source.base_url, path)
 
 
-def whole(source: Source, listed: Sequence[Listed], url: str) -> list[Listed]:
-    """Return a listing that was read in full, if it is as long as the register asserts."""
+def whole(source: Source, listed: Sequence[Listed], url: str, notes: Sequence[str] = ()) -> Listing:
+    """Return a listing that was read in full, if it is as long as the register asserts.
+
+    Raises:
+        LayoutChanged: it is shorter.
+    """
     least = source.assertions.min_items
     if len(listed) < least:
         raise LayoutChanged(
@@ -124,4 +146,4 @@ def whole(source: Source, listed: Sequence[Listed], url: str) -> list[Listed]:
             item=url,
             remedy="compare the page with the adapter, or lower min_items of " + source.id,
         )
-    return list(listed)
+    return Listing(entries=tuple(listed), notes=tuple(notes))

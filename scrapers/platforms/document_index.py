@@ -16,10 +16,11 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from scrapers.platforms.base import Answer, Fetches, Listed, address, options_of, whole
+from scrapers.platforms.base import Answer, Fetches, Listed, Listing, address, options_of, whole
 from scrapers.platforms.dates import british_date
 from scrapers.platforms.pages import changed, every, href_of, main_of, path_of, text_of
 from scrapers.platforms.problems import joined, reference_problem
+from scrapers.platforms.window import EVERYTHING, Window
 from scrapers.register.models import Source
 from scrapers.register.options import DocumentIndexOptions, Labels
 from scrapers.rows import DocumentRef, Entry
@@ -40,7 +41,7 @@ class _Row:
     links: tuple[Tag, ...]
 
 
-def listing(source: Source, session: Fetches, /) -> list[Listed]:
+def listing(source: Source, session: Fetches, window: Window = EVERYTHING, /) -> Listing:
     """Return every row of the page, those of one reference as one entry."""
     options = options_of(source, DocumentIndexOptions)
     url = address(source, options.index_path)

@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from bs4 import Tag
 
-from scrapers.platforms.base import Answer, Fetches, Listed, options_of
+from scrapers.platforms.base import Answer, Fetches, Listed, Listing, options_of
 from scrapers.platforms.dates import british_date
 from scrapers.platforms.dispositions import disposition_of
 from scrapers.platforms.fragments import fragment_between
@@ -35,6 +35,7 @@ from scrapers.platforms.pages import (
     text_of,
 )
 from scrapers.platforms.problems import joined, reference_problem
+from scrapers.platforms.window import EVERYTHING, Window
 from scrapers.register.models import Source
 from scrapers.register.options import ICaseworkOptions
 from scrapers.rows import DocumentRef, Entry
@@ -47,15 +48,15 @@ _LISTED_RECEIVED = re.compile(r"Received:\s*(?P<date>\S+(?: [^\W\d]+ \d{4})?)")
 _DOCUMENT = re.compile(r"(?P<name>.+?) - (?P<type>[\w.+-]+/[\w.+-]+) - Download")
 
 
-def listing(source: Source, session: Fetches, /) -> list[Listed]:
-    """Return every case of all pages; see `base.Platform`."""
+def listing(source: Source, session: Fetches, window: Window = EVERYTHING, /) -> Listing:
+    """Return the cases, newest first, as far as ``window`` reaches; see `base.Platform`."""
     options = options_of(source, ICaseworkOptions)
     pager = Pager(
         first=f"{options.listing_path}?page=0",
         number=_page_number(options.listing_path),
         most=options.max_pages,
     )
-    return pager.walk(source, session, lambda main, url: _cases(main, url, options))
+    return pager.walk(source, session, lambda main, url: _cases(main, url, options), window)
 
 
 def detail(source: Source, listed: Listed, session: Fetches, /) -> Entry:

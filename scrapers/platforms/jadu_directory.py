@@ -16,13 +16,14 @@ from urllib.parse import parse_qs, urlsplit
 
 from bs4 import Tag
 
-from scrapers.platforms.base import Fetches, Listed, options_of
+from scrapers.platforms.base import Fetches, Listed, Listing, options_of
 from scrapers.platforms.dates import british_date
 from scrapers.platforms.fragments import fragment, only_links
 from scrapers.platforms.jadu_fields import Fields, read_fields
 from scrapers.platforms.pager import Pager
 from scrapers.platforms.pages import changed, every, href_of, main_of, one, path_of, text_of
 from scrapers.platforms.problems import joined, reference_problem
+from scrapers.platforms.window import EVERYTHING, Window
 from scrapers.register.models import Source
 from scrapers.register.options import JaduDirectoryOptions
 from scrapers.rows import DocumentRef, Entry
@@ -32,8 +33,8 @@ _RECORD = re.compile(r"/directory[-_]record/(?P<id>\d+)(?:/category/\d+)?(?:/(?P
 _FILE = re.compile(r"/downloads/file/(?P<id>\d+)(?:/(?P<slug>[^/]*))?/?")
 
 
-def listing(source: Source, session: Fetches, /) -> list[Listed]:
-    """Return every record of all pages; see `base.Platform`."""
+def listing(source: Source, session: Fetches, window: Window = EVERYTHING, /) -> Listing:
+    """Return every record of all pages, which are in no order of time; see `base.Platform`."""
     options = options_of(source, JaduDirectoryOptions)
     root = f"/directory/{options.directory_id}/{options.slug}"
     pager = Pager(first=root, number=_page_number(root), most=options.max_pages)

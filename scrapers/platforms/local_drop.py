@@ -11,16 +11,17 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from scrapers.errors import FetchError
-from scrapers.platforms.base import Listed
+from scrapers.platforms.base import Listed, Listing
 from scrapers.platforms.inbox import Sidecar, drop, inbox_files, read_sidecar
 from scrapers.platforms.problems import joined, reference_problem
+from scrapers.platforms.window import EVERYTHING, Window
 from scrapers.register.models import Source
 from scrapers.rows import DocumentRef, Entry
 
 SCHEME = "inbox:"
 
 
-def listing(source: Source, folder: Path, /) -> list[Listed]:
+def listing(source: Source, folder: Path, window: Window = EVERYTHING, /) -> Listing:
     """Return every file of the inbox, in the order of their names.
 
     Files that hold the same bytes are one entry. What cannot be read is an entry with a
@@ -29,6 +30,7 @@ def listing(source: Source, folder: Path, /) -> list[Listed]:
     Args:
         source: the authority's inbox source.
         folder: its inbox; one that does not exist is empty.
+        window: an inbox is read in full whatever it says.
     """
     found: dict[str, Listed] = {}
     for path in inbox_files(folder):
@@ -52,7 +54,7 @@ def listing(source: Source, folder: Path, /) -> list[Listed]:
                 responded_on=told.responded_on,
                 reference=told.reference,
             )
-    return list(found.values())
+    return Listing(entries=tuple(found.values()))
 
 
 def detail(source: Source, listed: Listed, folder: Path, /) -> Entry:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from scrapers.platforms.base import Fetches, Listed, address, whole
+from scrapers.platforms.base import Fetches, Listed, Listing, address, whole
 from scrapers.platforms.pages import changed, href_of, main_of
+from scrapers.platforms.window import EVERYTHING, Window
 from scrapers.register.models import Source
 
 ReadPage = Callable[[Tag, str], list[Listed]]
@@ -28,16 +29,19 @@ class Pager:
     number: PageNumber
     most: int
 
-    def walk(self, source: Source, session: Fetches, read: ReadPage) -> list[Listed]:
+    def walk(
+        self, source: Source, session: Fetches, read: ReadPage, window: Window = EVERYTHING
+    ) -> Listing:
         """Return the entries of all pages, each once, in the order of the listing.
 
-        It ends at a page without a next one, or at one that shows nothing new: some
-        sites repeat their last page for ever.
+        It ends at a page without a next one, or at one that shows nothing new (some
+        sites repeat their last page for ever), or where ``window`` ends.
 
         Args:
             source: whose listing it is; its ``min_items`` must be reached.
             session: fetches the pages.
             read: turns the ``main`` of a page, at an address, into its entries.
+            window: how far back to read, of a listing that shows the newest first.
 
         Raises:
             FetchError: if a page could not be had.
@@ -56,7 +60,9 @@ class Pager:
             if found and not here.keys() - found.keys():
                 break
             first = frozenset(here) if first is None else first
-            found = found | {key: here[key] for key in here if key not in found}
+            found |= {key: here[key] for key in here if key not in found}
+            if more and window.ends_at(here.values()):
+                return Listing(entries=tuple(found.values()), whole=False)
         return whole(source, list(found.values()), address(source, self.first))
 
     def _pages(self, source: Source, session: Fetches) -> Iterator[tuple[Tag, str, bool]]:

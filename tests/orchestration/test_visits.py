@@ -7,7 +7,7 @@ import pytest
 from orchestration.visits.land import land_visit
 from orchestration.visits.visit import visit
 from scrapers.errors import FetchError, LayoutChanged
-from scrapers.platforms.base import Listed
+from scrapers.platforms.base import Listed, Listing
 from scrapers.register.models import Source
 from scrapers.rows import DocumentRef, Entry
 from scrapers.web.archive import Archive
@@ -29,10 +29,14 @@ class Log:
         self.entries = entries
         self.asked = []
 
-    def listing(self, source, place):
+    def listing(self, source, place, window):
         if isinstance(self.entries, Exception):
             raise self.entries
-        return [Listed(key=key, url=f"https://www.example.org/{key}") for key in self.entries]
+        return Listing(
+            entries=tuple(
+                Listed(key=key, url=f"https://www.example.org/{key}") for key in self.entries
+            )
+        )
 
     def detail(self, source, listed, place):
         self.asked.append(listed.key)

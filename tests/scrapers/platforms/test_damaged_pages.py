@@ -73,7 +73,7 @@ def read_or_declined(read):
 def test_a_damaged_listing_is_read_or_declined(data, name):
     _, path, listing, _ = PAGES[name]
     site = Site(BASE, {path: data.draw(damaged(listing)), "/foi-requests?page=1": "<main></main>"})
-    listed = read_or_declined(lambda: platform(name).listing(SOURCES[name], site))
+    listed = read_or_declined(lambda: platform(name).listing(SOURCES[name], site).entries)
     if isinstance(listed, ScraperError):
         assert listed.item.startswith(BASE)
     else:
@@ -99,4 +99,4 @@ def test_a_link_whose_address_is_none_breaks_nothing_else(name):
     _, path, listing, _ = PAGES[name]
     broken = listing.replace("<main>", '<main><p><a href="http://[">broken</a></p>')
     site = Site(BASE, {path: broken, "/foi-requests?page=1": "<main></main>"})
-    assert [one.key for one in platform(name).listing(SOURCES[name], site)] == ["1"]
+    assert [one.key for one in platform(name).listing(SOURCES[name], site).entries] == ["1"]

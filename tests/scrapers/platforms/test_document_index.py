@@ -26,7 +26,7 @@ def read(tmp_path, *blocks: str, options: str = "date_means: responded"):
     )
     source = registered(tmp_path, block)
     site = Site(BASE, {PATH: f"<main><h1>Disclosure log</h1>{''.join(blocks)}</main>"})
-    listed = document_index.listing(source, site)
+    listed = document_index.listing(source, site).entries
     return [document_index.detail(source, one, site) for one in listed]
 
 

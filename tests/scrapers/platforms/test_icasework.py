@@ -6,6 +6,7 @@ from council_site import BASE, Site, registered, source_block
 from scrapers.errors import FetchError, LayoutChanged
 from scrapers.platforms import icasework
 from scrapers.platforms.base import Listed
+from scrapers.platforms.window import Window
 from scrapers.rows import DocumentRef
 
 ALL = "Response (all information to be supplied)"
@@ -64,7 +65,7 @@ def test_all_pages_of_the_listing_are_read_newest_first(source):
             "/foi-requests?page=1": listing_page(9155008),
         },
     )
-    listed = icasework.listing(source, site)
+    listed = icasework.listing(source, site).entries
     assert [entry.key for entry in listed] == ["9155010", "9155009", "9155008"]
     assert listed[0].url == f"{BASE}/foi-requests/9155010"
     assert listed[0].title == "Case 9155010"
@@ -75,7 +76,7 @@ def test_all_pages_of_the_listing_are_read_newest_first(source):
 def test_a_pager_without_a_marked_next_link_is_followed_by_its_numbers(source):
     numbered = listing_page(9155010).replace("</main>", '<a href="?page=1">2</a></main>')
     pages = {"/foi-requests?page=0": numbered, "/foi-requests?page=1": listing_page(9155008)}
-    listed = icasework.listing(source, Site(BASE, pages))
+    listed = icasework.listing(source, Site(BASE, pages)).entries
     assert [entry.key for entry in listed] == ["9155010", "9155008"]
 
 
@@ -85,7 +86,7 @@ def test_a_pager_that_repeats_its_last_page_for_ever_ends_the_listing(source):
         for n in range(50)
     }
     site = Site(BASE, pages)
-    listed = icasework.listing(source, site)
+    listed = icasework.listing(source, site).entries
     assert [entry.key for entry in listed] == ["9155009", "9155008"]
     assert len(site.asked) == 3
 
@@ -139,7 +140,7 @@ def test_a_next_page_outside_the_listing_is_not_followed(source):
 def test_a_case_on_a_stray_host_is_refused(source):
     stray = listing_page(9155010).replace('"/foi-req', '"https://uat.sampleshire.example/foi-req')
     site = Site(BASE, {"/foi-requests?page=0": stray})
-    (listed,) = icasework.listing(source, site)
+    (listed,) = icasework.listing(source, site).entries
     with pytest.raises(FetchError) as error:
         icasework.detail(source, listed, site)
     assert error.value.outcome == "refused_host"
@@ -244,7 +245,7 @@ def test_a_short_request_beside_its_date_in_one_box_is_not_taken_for_the_date(so
 
 def test_a_second_link_to_a_case_does_not_rename_it(source):
     twice = listing_page(9155010).replace("</li>", '<a href="/foi-requests/9155010">More</a></li>')
-    (listed,) = icasework.listing(source, Site(BASE, {"/foi-requests?page=0": twice}))
+    (listed,) = icasework.listing(source, Site(BASE, {"/foi-requests?page=0": twice})).entries
     assert listed.title == "Case 9155010"
 
 
@@ -253,3 +254,16 @@ def test_lists_after_the_documents_are_not_documents(source, after):
     html = case_page(head=NEWER).replace("</main>", after.format("<li>Share this page</li>"))
     entry = read(source, html)
     assert (len(entry.documents), entry.problem) == (1, None)
+
+
+def test_a_night_reads_the_listing_as_far_as_something_is_new(source):
+    pages = {
+        "/foi-requests?page=0": listing_page(9155010, after="/foi-requests?page=1"),
+        "/foi-requests?page=1": listing_page(9155009, after="/foi-requests?page=2"),
+        "/foi-requests?page=2": listing_page(9155008),
+    }
+    site = Site(BASE, pages)
+    known = {"9155009": date(2020, 1, 1), "9155008": date(2020, 1, 1)}
+    listed = icasework.listing(source, site, Window(since=date(2030, 1, 1), known=known))
+    assert ([one.key for one in listed.entries], listed.whole) == (["9155010", "9155009"], False)
+    assert len(site.asked) == 2

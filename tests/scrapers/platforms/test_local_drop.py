@@ -25,7 +25,9 @@ def inbox(tmp_path):
 
 
 def entries(source, inbox):
-    return [local_drop.detail(source, one, inbox) for one in local_drop.listing(source, inbox)]
+    return [
+        local_drop.detail(source, one, inbox) for one in local_drop.listing(source, inbox).entries
+    ]
 
 
 def test_a_dropped_letter_comes_back_as_an_entry_with_its_bytes(source, tmp_path):
@@ -40,7 +42,7 @@ def test_a_dropped_letter_comes_back_as_an_entry_with_its_bytes(source, tmp_path
         licence="ogl",
     )
     (placed,) = drop(inbox, [letter], meta)
-    (listed,) = local_drop.listing(source, inbox)
+    (listed,) = local_drop.listing(source, inbox).entries
     entry = local_drop.detail(source, listed, inbox)
     (document,) = entry.documents
     assert placed == inbox / "my letter #1.txt"
@@ -68,7 +70,7 @@ def test_a_letter_without_a_sidecar_has_an_address_within_the_inbox(source, inbo
 
 
 def test_an_inbox_that_does_not_exist_is_empty(source, tmp_path):
-    assert local_drop.listing(source, tmp_path / "none") == []
+    assert local_drop.listing(source, tmp_path / "none").entries == ()
 
 
 def test_hidden_and_unfinished_files_and_sidecars_are_passed_over(source, inbox):
@@ -115,7 +117,7 @@ def test_a_letter_that_changes_while_the_inbox_is_read_is_left_for_the_next_run(
 ):
     letter = inbox / "a.txt"
     letter.write_bytes(LETTER)
-    (listed,) = local_drop.listing(source, inbox)
+    (listed,) = local_drop.listing(source, inbox).entries
     letter.unlink()
     if then is not None:
         letter.write_bytes(then)

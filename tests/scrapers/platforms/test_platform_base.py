@@ -11,7 +11,7 @@ from scrapers.register.options import OPTIONS, ICaseworkOptions, JaduDirectoryOp
 @pytest.mark.parametrize("name", sorted(OPTIONS))
 def test_every_platform_of_the_register_has_a_module_with_listing_and_detail(name):
     module = platform(name)
-    assert len(inspect.signature(module.listing).parameters) == 2
+    assert len(inspect.signature(module.listing).parameters) == 3
     assert len(inspect.signature(module.detail).parameters) == 3
 
 

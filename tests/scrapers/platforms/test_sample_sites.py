@@ -31,7 +31,9 @@ def session(tmp_path):
 def test_every_entry_of_the_sample_is_read_without_a_problem(session, source_id):
     source = SOURCES[source_id]
     adapter = platform(source.platform)
-    entries = [adapter.detail(source, one, session) for one in adapter.listing(source, session)]
+    entries = [
+        adapter.detail(source, one, session) for one in adapter.listing(source, session).entries
+    ]
     assert entries
     assert {entry.key: entry.problem for entry in entries if entry.problem} == {}
     assert all(entry.documents for entry in entries)
@@ -40,7 +42,9 @@ def test_every_entry_of_the_sample_is_read_without_a_problem(session, source_id)
 def test_the_three_cases_of_barnet_state_what_their_letters_are(session):
     source = SOURCES["barnet-sample"]
     adapter = platform("icasework")
-    entries = [adapter.detail(source, one, session) for one in adapter.listing(source, session)]
+    entries = [
+        adapter.detail(source, one, session) for one in adapter.listing(source, session).entries
+    ]
     assert {entry.reference for entry in entries} == {"8354885", "6964476", "12133076"}
     assert all(entry.disposition != "unknown" for entry in entries)
     assert all(entry.received_on is not None for entry in entries)

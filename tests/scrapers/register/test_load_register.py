@@ -183,7 +183,7 @@ def test_one_council_on_a_known_platform_is_added_by_yaml_alone_and_listed(folde
     with folder.joinpath("sources.yml").open("a") as file:
         file.write(NEW_COUNCIL)
     source = load_register(folder).sources_of("leeds")[0]
-    (listed,) = platform(source.platform).listing(source, Site())
+    (listed,) = platform(source.platform).listing(source, Site()).entries
     assert (listed.key, listed.title) == ("F1", "Care")
 
 

@@ -46,7 +46,7 @@ def entries(register):
         if source.platform == "local_drop":
             continue
         adapter = platform(source.platform)
-        for listed in adapter.listing(source, replay):
+        for listed in adapter.listing(source, replay).entries:
             entry = adapter.detail(source, listed, replay)
             found[entry.reference] = entry
     return found
