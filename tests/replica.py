@@ -15,46 +15,18 @@ A route is looked up by path and query first, then by the path alone; what has n
 is 404. Every request is kept in `Replica.seen`.
 """
 
-import gzip
 import socket
 import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from http import HTTPStatus
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-
-@dataclass(frozen=True)
-class Answer:
-    """One answer; with a validator it turns into a 304 by itself when that is asked for.
-
-    Faults: ``delay`` seconds before anything is sent, ``drip`` seconds before each byte of
-    the body, ``drop`` closes without a word, ``cut`` promises the whole body and sends so
-    many bytes of it, ``claim`` is the Content-Length to say in place of the true one.
-    """
-
-    body: bytes | str = b""
-    status: int = 200
-    media_type: str | None = "text/plain"
-    headers: Mapping[str, str] = field(default_factory=dict)
-    etag: str | None = None
-    last_modified: str | None = None
-    gzip: bool = False
-    delay: float = 0.0
-    drip: float = 0.0
-    drop: bool = False
-    cut: int | None = None
-    claim: int | None = None
-
-    @property
-    def sent_body(self) -> bytes:
-        body = self.body.encode() if isinstance(self.body, str) else self.body
-        return gzip.compress(body, mtime=0) if self.gzip else body
+from replica_answers import Answer, head_of, is_unchanged, page, redirect
 
 
 @dataclass
@@ -72,20 +44,6 @@ class Seen:
 
 Handler = Callable[[Seen], Answer]
 Route = Answer | Handler | Sequence[Answer]
-
-
-def redirect(target: str, status: int = 302) -> Answer:
-    """Return the answer that leads to ``target``."""
-    return Answer(status=status, headers={"Location": target})
-
-
-def page(title: str, main: str = "", head: str = "") -> Answer:
-    """Return a whole HTML page around ``main``."""
-    return Answer(
-        f"<!DOCTYPE html><html><head><title>{title}</title>{head}</head>"
-        f"<body><main>{main or title}</main></body></html>",
-        media_type="text/html; charset=utf-8",
-    )
 
 
 class Replica:
@@ -201,45 +159,34 @@ def _handler_of(replica: Replica) -> type[BaseHTTPRequestHandler]:
             if answer.drop:
                 self.close_connection = True
                 return
-            unchanged = _unchanged(self.headers, answer)
+            unchanged = is_unchanged(self.headers, answer)
             seen.status = 304 if unchanged else answer.status
             body = b"" if unchanged else answer.sent_body
             # the whole answer is one write: loopback with Nagle would add 40 ms to each
-            head = _head(answer, seen.status, len(body))
-            if answer.drip:
+            head = head_of(answer, seen.status, len(body))
+            if answer.slow_head:
+                self._drip(head, answer.slow_head)
+            elif answer.endless:
                 self.wfile.write(head)
-                for code in body:
+                while True:  # until the client hangs up, or the replica stops
+                    self.wfile.write(f"{len(body):x}\r\n".encode() + body + b"\r\n")
                     time.sleep(answer.drip)
-                    self.wfile.write(bytes([code]))
+            elif answer.drip:
+                self.wfile.write(head)
+                self._drip(body, answer.drip)
             else:
                 self.wfile.write(head + body[: answer.cut])
             self.close_connection = self.close_connection or answer.cut is not None
             seen.answered_at = time.monotonic()
+
+        def _drip(self, data: bytes, seconds: float) -> None:
+            for code in data:
+                time.sleep(seconds)
+                self.wfile.write(bytes([code]))
 
         do_POST = do_GET
 
     return Handler
 
 
-def _unchanged(asked: Mapping[str, str], answer: Answer) -> bool:
-    if "If-None-Match" in asked:
-        return answer.etag is not None and asked["If-None-Match"] == answer.etag
-    since = asked.get("If-Modified-Since")
-    return since is not None and since == answer.last_modified
-
-
-def _head(answer: Answer, status: int, length: int) -> bytes:
-    try:
-        reason = HTTPStatus(status).phrase
-    except ValueError:
-        reason = "Unnamed"
-    given = {
-        "Content-Type": answer.media_type,
-        "Content-Length": None if status == 304 else str(answer.claim or length),
-        "Content-Encoding": "gzip" if answer.gzip and status != 304 else None,
-        "ETag": answer.etag,
-        "Last-Modified": answer.last_modified,
-        **answer.headers,
-    }
-    lines = [f"{name}: {value}" for name, value in given.items() if value is not None]
-    return "\r\n".join([f"HTTP/1.1 {status} {reason}", *lines, "", ""]).encode("latin-1")
+__all__ = ["Answer", "Replica", "Seen", "page", "redirect"]

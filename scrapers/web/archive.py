@@ -16,13 +16,15 @@ import json
 import os
 import re
 import tempfile
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from scrapers.errors import FetchError
 from scrapers.web.outcomes import OUTCOMES
+from scrapers.web.payload import MARK
 from scrapers.web.urls import canonical, redact
 
 LIVE = "live"
@@ -33,7 +35,8 @@ class Stored:
     """The last good answer of one URL; times are UTC and aware.
 
     ``fetched_at`` is when these very bytes first came, ``checked_at`` when the site last
-    gave or confirmed them.
+    gave or confirmed them. ``headers`` are the few that say something of a listing.
+    ``url`` may end in the name of a form's fields (`payload`).
     """
 
     url: str
@@ -46,6 +49,7 @@ class Stored:
     last_modified: str | None
     fetched_at: datetime
     checked_at: datetime
+    headers: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 class Archive:
@@ -113,7 +117,8 @@ class Archive:
         return self.root / "blobs" / name[:2] / name
 
     def _answer(self, url: str) -> Path:
-        name = sha256(canonical(url).encode()).hexdigest()
+        place, mark, fields = url.partition(MARK)
+        name = sha256((canonical(place) + mark + fields).encode()).hexdigest()
         return self._answers / name[:2] / f"{name}.json"
 
     @staticmethod

@@ -5,7 +5,7 @@ attempt may mend; each of them a line in the journal.
 """
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -17,9 +17,10 @@ from scrapers.rows import FetchRecord
 from scrapers.web.archive import Stored
 from scrapers.web.exchange import ROBOTS, Exchanger
 from scrapers.web.guard import Guard, NoAddress
-from scrapers.web.hosts import Hosts
+from scrapers.web.hosts import Hosts, Turn
 from scrapers.web.journal import Journal
 from scrapers.web.outcomes import RETRYABLE
+from scrapers.web.payload import Payload
 from scrapers.web.policy import Policy
 from scrapers.web.response import Exchange
 from scrapers.web.retry import pause, retry_after
@@ -31,8 +32,8 @@ from scrapers.web.urls import canonical, host_and_port, redact
 class Ask:
     """What a session was asked for; ``expect`` may also be `ROBOTS`.
 
-    ``since`` is off where the date may not be used as a condition. A ``payload`` (JSON) is
-    sent by POST, and never to another address than the one it was meant for.
+    ``since`` is off where the date may not be used as a condition. A ``payload`` is sent by
+    POST, and never to another address than the one it was meant for.
     """
 
     url: str
@@ -40,7 +41,7 @@ class Ask:
     allow_hosts: Collection[str]
     expect: str
     since: bool = True
-    payload: bytes | None = None
+    payload: Payload | None = None
 
 
 class Courier:
@@ -49,6 +50,7 @@ class Courier:
     Args:
         hosts: None when there is nobody to wait for.
         robots: None when nobody is asked at all.
+        intervals: least seconds between two requests for a source, by its id.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class Courier:
         policy: Policy,
         hosts: Hosts | None,
         robots: Robots | None,
+        intervals: Mapping[str, float],
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._exchanger = exchanger
@@ -68,6 +71,7 @@ class Courier:
         self._policy = policy
         self._hosts = hosts
         self._robots = robots
+        self._intervals = intervals
         self._clock = clock
 
     def follow(self, ask: Ask, known: Stored | None) -> Exchange:
@@ -101,7 +105,7 @@ class Courier:
             asked = retry_after(exchange.headers.get("Retry-After"), self._now())
             wait = pause(attempt, asked, self._policy)
             if attempt < self._policy.attempts or asked is not None:
-                self._hosts.hold(_key(hop), wait)
+                self._hosts.hold(self._host(hop), wait)
             if wait > self._policy.longest_wait:
                 said = f"{exchange.message}; asked to wait {wait:.0f} s"
                 return replace(exchange, message=said)
@@ -109,10 +113,12 @@ class Courier:
 
     def _once(self, ask: Ask, hop: str, known: Stored | None, attempt: int) -> Exchange:
         try:
-            with self._turn(ask, hop):
+            with self._turn(ask, hop) as turn:
                 exchange = self._exchanger.send(
                     hop, ask.expect, _validators(known, since=ask.since), ask.payload
                 )
+                if turn and _speaks_for_its_host(ask, exchange):
+                    turn.told(exchange.outcome)
         except FetchError as refused:
             exchange = Exchange(
                 url=hop,
@@ -123,7 +129,7 @@ class Courier:
         self._record(ask, exchange, attempt)
         return exchange
 
-    def _turn(self, ask: Ask, hop: str) -> AbstractContextManager[None]:
+    def _turn(self, ask: Ask, hop: str) -> AbstractContextManager[Turn | None]:
         """Return the host's turn for ``hop``, once guard and robots.txt allow it."""
         self._guard.check(hop, ask.allow_hosts)
         delay = None
@@ -132,8 +138,17 @@ class Courier:
         if self._hosts is None:
             return nullcontext()
         let_through = self._guard.lets_through(*host_and_port(hop))
-        wait = self._policy.wait_for(let_through=let_through, crawl_delay=delay)
-        return self._hosts.turn(_key(hop), wait)
+        wait = self._policy.wait_for(
+            let_through=let_through,
+            crawl_delay=delay,
+            interval=self._intervals.get(ask.source_id or ""),
+        )
+        return self._hosts.turn(self._host(hop), wait)
+
+    def _host(self, hop: str) -> str:
+        """Return whose turn it is: a host whatever the port; replicas share one by ports."""
+        host, port = host_and_port(hop)
+        return f"{host}:{port}" if self._guard.lets_through(host, port) else host
 
     def _permitted(self, ask: Ask, hop: str, robots: Robots) -> float | None:
         """Return the Crawl-delay of a site whose robots.txt allows ``hop``."""
@@ -147,14 +162,21 @@ class Courier:
             raise FetchError(said, item=redact(hop), outcome="blocked_robots")
         return delay
 
-    def _robots_txt(self, ask: Ask, url: str) -> RobotsAnswer:
+    def _robots_txt(self, ask: Ask, url: str, known: Stored | None) -> RobotsAnswer:
         try:
-            exchange = self.follow(replace(ask, url=url, expect=ROBOTS, payload=None), None)
+            exchange = self.follow(replace(ask, url=url, expect=ROBOTS, payload=None), known)
         except FetchError as refused:
             return RobotsAnswer(None, refused.outcome, problem=refused.message)
         broken = exchange.status == 200 and exchange.outcome != "ok"
-        status = None if broken else exchange.status
-        return RobotsAnswer(status, exchange.outcome, exchange.body, exchange.message or "")
+        return RobotsAnswer(
+            None if broken else exchange.status,
+            exchange.outcome,
+            exchange.body,
+            exchange.message or "",
+            exchange.url,
+            exchange.headers.get("ETag"),
+            exchange.headers.get("Last-Modified"),
+        )
 
     def spelled(self, ask: Ask, url: str) -> str:
         """Return the canonical spelling of ``url``; a refused one goes to the journal."""
@@ -191,9 +213,15 @@ class Courier:
         return datetime.fromtimestamp(self._clock(), UTC)
 
 
-def _key(url: str) -> str:
-    host, port = host_and_port(url)
-    return f"{host}:{port}"
+def _speaks_for_its_host(ask: Ask, exchange: Exchange) -> bool:
+    """Tell whether an answer says how its host takes us, and not only this address.
+
+    A robots.txt that is forbidden leaves no rules; an API that forbids data (a release that
+    was amended, a set gone private) refuses those data and nobody.
+    """
+    if ask.expect == ROBOTS:
+        return False
+    return exchange.outcome != "forbidden" or ask.expect not in {"json", "csv"}
 
 
 def _validators(known: Stored | None, *, since: bool) -> dict[str, str]:

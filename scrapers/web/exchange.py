@@ -1,14 +1,12 @@
 """One request over the wire, from headers to a judged and archived body."""
 
 import ssl
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import requests
 from requests.adapters import BaseAdapter
-from requests.cookies import RequestsCookieJar
 from urllib3.exceptions import HTTPError
 
 from scrapers.errors import FetchError
@@ -16,8 +14,9 @@ from scrapers.web.archive import Archive
 from scrapers.web.body import BodyError, read_body, read_start
 from scrapers.web.content import judge, problem_said, sniff
 from scrapers.web.outcomes import of_status
+from scrapers.web.payload import Payload
 from scrapers.web.policy import Policy
-from scrapers.web.replay import NOT_ARCHIVED, REPLAY_HEADER, ReplayAdapter
+from scrapers.web.replay import KEPT_AS, NOT_ARCHIVED, REPLAY_HEADER, ReplayAdapter
 from scrapers.web.response import Exchange
 from scrapers.web.robots import MAX_BYTES
 from scrapers.web.transport import PrivatePeer
@@ -46,14 +45,13 @@ class Exchanger:
         self._policy = policy
         self._adapter = adapter
         self._agent = agent
-        self._threads = threading.local()
 
     def send(
-        self, url: str, expect: str, validators: Mapping[str, str], payload: bytes | None = None
+        self, url: str, expect: str, validators: Mapping[str, str], payload: Payload | None = None
     ) -> Exchange:
         """Ask for ``url`` once and return what came of it; raises nothing of the network's.
 
-        A ``payload`` is JSON and is sent by POST.
+        A ``payload`` is sent by POST.
         """
         begun = time.monotonic()
         longest = self._policy.max_seconds
@@ -78,27 +76,23 @@ class Exchanger:
         self._adapter.close()
 
     def _answer(
-        self, url: str, validators: Mapping[str, str], payload: bytes | None
+        self, url: str, validators: Mapping[str, str], payload: Payload | None
     ) -> requests.Response:
         """Send past `requests.Session.send`, which reads the whole body of a redirect."""
-        cookies: RequestsCookieJar | None = getattr(self._threads, "cookies", None)
-        if cookies is None:
-            cookies = self._threads.cookies = RequestsCookieJar()
         asked = {"User-Agent": self._agent, "Accept": "*/*", "Accept-Encoding": "gzip"}
         asked |= validators
         if payload is not None:
-            asked["Content-Type"] = "application/json"
-        method = "GET" if payload is None else "POST"
-        request = requests.Request(
-            method, url, headers=asked, cookies=cookies, data=payload
-        ).prepare()
+            asked["Content-Type"] = payload.media_type
+        if payload is not None and payload.name and isinstance(self._adapter, ReplayAdapter):
+            asked[KEPT_AS] = payload.name
+        method, body = ("GET", None) if payload is None else ("POST", payload.body)
+        # no cookies: what a site sets is not sent back, so no visit depends on another
+        request = requests.Request(method, url, headers=asked, data=body).prepare()
         longest = self._policy.max_seconds
         # no proxies: the guard cannot see past one
-        answer = self._adapter.send(
+        return self._adapter.send(
             request, stream=True, timeout=(min(_CONNECT_SECONDS, longest), longest), verify=True
         )
-        cookies.update(answer.cookies)
-        return answer
 
     def _judged(
         self,
@@ -124,9 +118,8 @@ class Exchanger:
         if expect == ROBOTS:
             return _with_body(asked, read_start(answer, limit=MAX_BYTES, deadline=deadline))
         policy = self._policy
-        body = read_body(
-            answer, max_bytes=policy.max_bytes, max_ratio=policy.max_ratio, deadline=deadline
-        )
+        most = policy.max_page_bytes if expect == "html" else policy.max_bytes
+        body = read_body(answer, max_bytes=most, max_ratio=policy.max_ratio, deadline=deadline)
         return self._content(asked, body, expect)
 
     def _content(self, asked: Exchange, body: bytes, expect: str) -> Exchange:

@@ -10,7 +10,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +18,9 @@ from typing import IO
 
 from scrapers.errors import FetchError
 from scrapers.web.outcomes import OUTCOMES
-from scrapers.web.policy import Policy
+from scrapers.web.policy import DAY, Policy
+
+_YEAR = 365 * DAY
 
 
 @dataclass(slots=True)
@@ -30,6 +32,36 @@ class _Clock:
     not_before: float = 0.0
     day: str = ""
     requests: int = 0
+    refused: int = 0
+    """Refusals on end."""
+    blocked_until: float = 0.0
+    blocked_as: str = ""
+    """The outcome that the host was last left alone for."""
+
+
+class Turn:
+    """One request's turn: what came of it is told here, for the turns to come."""
+
+    def __init__(self, kept: _Clock, policy: Policy, now: Callable[[], float]) -> None:
+        self._kept = kept
+        self._policy = policy
+        self._now = now
+        self.changed = False
+
+    def told(self, outcome: str) -> None:
+        """Note what became of the request, a word of `web.outcomes`.
+
+        A bot wall, or refusals on end, leave the host alone for the policy's time.
+        """
+        kept, before = self._kept, replace(self._kept)
+        if outcome == "forbidden":
+            kept.refused += 1
+        elif outcome in ("ok", "not_modified"):
+            kept.refused = 0
+        if outcome == "blocked_bot" or kept.refused >= self._policy.refusals:
+            kept.blocked_until = self._now() + self._policy.blocked_for
+            kept.blocked_as, kept.refused = outcome, 0
+        self.changed = kept != before
 
 
 class Hosts:
@@ -55,16 +87,21 @@ class Hosts:
         self._sleep = sleep
 
     @contextmanager
-    def turn(self, host: str, wait: float) -> Iterator[None]:
-        """Hold ``host`` (``name:port``) for one request, ``wait`` seconds after the last.
+    def turn(self, host: str, wait: float) -> Iterator[Turn]:
+        """Hold ``host`` for one request, ``wait`` seconds after the last.
+
+        Args:
+            host: its name, or ``name:port`` where ports are hosts of their own.
+            wait: seconds from the start of the last request to that of this one.
 
         Raises:
             FetchError: ``rate_limited`` when the host asked to be left alone for longer
-                than we wait, ``too_many_requests_tonight`` at the day's ceiling.
+                than we wait, ``too_many_requests_tonight`` at the day's ceiling,
+                ``blocked_bot`` or ``forbidden`` while it is left alone for that.
         """
         with self._locked(host) as file:
             kept = self._read(file, host)
-            self._admit(kept)
+            self._admit(kept, file.name)
             pause = max(
                 # a clock that was set back must not make us wait for the lost hours
                 min(kept.last_start + wait - self._clock(), wait),
@@ -75,16 +112,29 @@ class Hosts:
             kept.last_start = self._clock()
             kept.requests += 1
             self._write(file, kept)
-            yield
+            turn = Turn(kept, self._policy, self._clock)
+            yield turn
+            if turn.changed:
+                self._write(file, kept)
 
     def hold(self, host: str, seconds: float) -> None:
-        """Ask nothing more of ``host`` for so many seconds from now."""
+        """Ask nothing more of ``host`` for so many seconds from now, at most a year."""
+        seconds = min(seconds, _YEAR)  # some say a number that no calendar holds
         with self._locked(host) as file:
             kept = self._read(file, host)
             kept.not_before = max(kept.not_before, self._clock() + seconds)
             self._write(file, kept)
 
-    def _admit(self, kept: _Clock) -> None:
+    def _admit(self, kept: _Clock, file: str) -> None:
+        if kept.blocked_until > self._clock():
+            until = datetime.fromtimestamp(kept.blocked_until, UTC)
+            why = {"blocked_bot": "it showed a bot wall"}.get(kept.blocked_as, "it refused access")
+            raise _declined(
+                kept.host,
+                f"{why}, and is left alone until {until:%d %B %Y %H:%M} UTC (to ask it before,"
+                f" remove {file})",
+                kept.blocked_as,
+            )
         today = datetime.fromtimestamp(self._clock(), UTC).date().isoformat()
         if kept.day != today:
             kept.day, kept.requests = today, 0

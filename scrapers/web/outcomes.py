@@ -77,6 +77,18 @@ OUTCOMES: Mapping[str, Outcome] = MappingProxyType(
             "the publisher has taken the release away",
             "what was landed stays; see the publisher's page for the reason",
         ),
+        "unexpected_listing": Outcome(
+            "the listing is not as the register asserts; what it shows has landed",
+            "look at the page; if it is right, change the assertions of the source",
+        ),
+        "recorded": Outcome(
+            "what nobody has verified was recorded; nothing of it has landed",
+            "compare the recording with the pages, then mark the source verified and active",
+        ),
+        "no_key": Outcome(
+            "the service wants a key, and none is set",
+            "set the environment variables that the source's options name",
+        ),
         "not_archived": Outcome("the archive does not hold this", "run on the live sources first"),
     }
 )

@@ -25,6 +25,8 @@ NOT_ARCHIVED = "not-archived"
 SAMPLE_REALM = "sample"
 """Where an archive keeps what the sample answered, apart from what sites did."""
 REPLAY_HEADER = "X-Replay"
+KEPT_AS = "X-Kept-As"
+"""Tells a `ReplayAdapter`, and no site, under what name a form's answer was remembered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,10 @@ class Index(Protocol):
     realm: str | None
 
     def lookup(self, url: str) -> StoredAnswer | None:
-        """Return the answer to a canonical URL; None when there is none."""
+        """Return the answer to a canonical URL; None when there is none.
+
+        A URL that ends in the name of a form's fields (`payload`) stands for that form.
+        """
         ...
 
 
@@ -103,6 +108,7 @@ class ArchiveIndex:
             headers["ETag"] = stored.etag
         if stored.last_modified:
             headers["Last-Modified"] = stored.last_modified
+        headers |= stored.headers
         if stored.file_name:
             headers["Content-Disposition"] = (
                 f"attachment; filename*=UTF-8''{quote(stored.file_name, safe='')}"
@@ -120,8 +126,9 @@ class ReplayAdapter(HTTPAdapter):
 
     def send(self, request: requests.PreparedRequest, *_: Any, **__: Any) -> requests.Response:
         """Return the stored answer, 304 to a matching validator, 404 to the unknown."""
-        # what is stored answers a GET; a query by POST has another answer at the same address
-        asked = canonical(str(request.url)) if request.method == "GET" else None
+        # a POST has another answer than the GET of its address, and it may have none kept
+        name = request.headers.get(KEPT_AS, "")
+        asked = canonical(str(request.url)) + name if name or request.method == "GET" else None
         answer = self.index.lookup(asked) if asked else None
         if answer is None:
             unknown = {} if self.index.realm else {REPLAY_HEADER: NOT_ARCHIVED}

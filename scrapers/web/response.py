@@ -1,7 +1,10 @@
 """What `Session.get` gives, and what one exchange with a site brought."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
+from urllib.parse import urldefrag
 
 from requests.structures import CaseInsensitiveDict
 
@@ -10,7 +13,7 @@ from scrapers.web.archive import Stored
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """The content of a URL; its bytes are in the archive already.
+    """The content of a URL, or the answer to a form; its bytes are in the archive already.
 
     Args:
         url: as asked, in its canonical spelling.
@@ -24,6 +27,8 @@ class Response:
         etag: the validator as sent, quotes and all.
         last_modified: as sent.
         fetched_at: when these bytes first came (UTC), however often they came since.
+        headers: those of `keeping.KEPT_HEADERS` that came, names in any case; after a 304
+            and in a replay those that are kept.
     """
 
     url: str
@@ -37,6 +42,9 @@ class Response:
     etag: str | None
     last_modified: str | None
     fetched_at: datetime
+    headers: Mapping[str, str] = field(
+        default_factory=lambda: MappingProxyType({}), compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +74,7 @@ class Exchange:
 def response_of(stored: Stored, status: int, outcome: str, body: bytes) -> Response:
     """Return the response that a remembered answer with its bytes makes."""
     return Response(
-        url=stored.url,
+        url=urldefrag(stored.url).url,
         final_url=stored.final_url,
         status=status,
         outcome=outcome,
@@ -77,4 +85,5 @@ def response_of(stored: Stored, status: int, outcome: str, body: bytes) -> Respo
         etag=stored.etag,
         last_modified=stored.last_modified,
         fetched_at=stored.fetched_at,
+        headers=MappingProxyType(CaseInsensitiveDict(stored.headers)),
     )

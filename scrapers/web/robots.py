@@ -6,12 +6,13 @@ rules, and so does a page of HTML in its place. Good for a day, kept in the arch
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from protego import Protego
 
+from scrapers.errors import FetchError
 from scrapers.web.archive import Archive, Stored
 from scrapers.web.content import sniff
 from scrapers.web.urls import origin
@@ -20,7 +21,11 @@ AGENT = "council-disclosures"
 """The product token that groups of rules are matched against."""
 MAX_BYTES = 500 * 1024
 """RFC 9309, 2.5: a parser must take at least this much; the rest is not read."""
-_UNREACHABLE = ("timeout", "tls_error", "connection_error", "too_many_requests_tonight")
+_NOT_ITS_RULES = (
+    *("timeout", "tls_error", "connection_error", "too_many_requests_tonight"),
+    *("blocked_bot", "forbidden"),
+)
+"""What keeps the rules of a site from being read without being one of them."""
 _GOOD_FOR = timedelta(days=1)
 _ASK_AGAIN_AFTER = timedelta(hours=1)
 
@@ -29,13 +34,21 @@ _ASK_AGAIN_AFTER = timedelta(hours=1)
 class RobotsAnswer:
     """What asking for a robots.txt brought: a body, or none because of ``problem``.
 
-    ``outcome`` is one of `web.outcomes`; ``status`` is None when no whole answer came.
+    ``outcome`` is one of `web.outcomes`; ``status`` is None when no whole answer came, and
+    304 where the rules that are kept still stand.
     """
 
     status: int | None
     outcome: str
     body: bytes = b""
     problem: str = ""
+    final_url: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+Fetch = Callable[[str, Stored | None], RobotsAnswer]
+"""Asks for a robots.txt, by what is kept of it where that may be a condition."""
 
 
 class Refusal(NamedTuple):
@@ -93,7 +106,7 @@ class Robots:
         self._locks: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
 
-    def rules(self, url: str, fetch: Callable[[str], RobotsAnswer]) -> Rules:
+    def rules(self, url: str, fetch: Fetch) -> Rules:
         """Return the rules of the site that ``url`` is on, asking with ``fetch`` if need be."""
         site = origin(url)
         with self._lock:
@@ -106,40 +119,49 @@ class Robots:
             return known[0]
 
     def _archived(self, site: str) -> tuple[Rules, datetime] | None:
-        stored = self._archive.recall(f"{site}/robots.txt")
-        if stored is None or not self._archive.has(stored.sha256):
+        kept = self._kept(site)
+        if kept is None:
             return None
-        until = stored.checked_at + _GOOD_FOR
-        if until <= self._now():
-            return None
-        return parse(self._archive.get(stored.sha256)), until
+        until = kept[0].checked_at + _GOOD_FOR
+        return (parse(kept[1]), until) if until > self._now() else None
 
-    def _asked(self, site: str, fetch: Callable[[str], RobotsAnswer]) -> tuple[Rules, datetime]:
-        url = f"{site}/robots.txt"
-        heard = fetch(url)
+    def _kept(self, site: str) -> tuple[Stored, bytes] | None:
+        """Return what is kept of a robots.txt; None where its bytes are lost or damaged."""
+        stored = self._archive.recall(f"{site}/robots.txt")
+        try:
+            return (stored, self._archive.get(stored.sha256)) if stored else None
+        except FetchError:
+            return None
+
+    def _asked(self, site: str, fetch: Fetch) -> tuple[Rules, datetime]:
+        url, kept = f"{site}/robots.txt", self._kept(site)
+        heard = fetch(url, kept[0] if kept else None)
         now = self._now()
+        if heard.outcome == "not_modified" and kept:
+            self._archive.remember(replace(kept[0], checked_at=now))
+            return parse(kept[1]), now + _GOOD_FOR
         if heard.status == 200:
-            self._keep(url, heard.status, heard.body, now)
+            self._keep(url, heard, heard.body, now)
             return parse(heard.body), now + _GOOD_FOR
         if heard.status is not None and 400 <= heard.status < 500 and heard.status != 429:
-            self._keep(url, heard.status, b"", now)
+            self._keep(url, heard, b"", now)
             return parse(b""), now + _GOOD_FOR
-        # a site that cannot be reached is no site that keeps crawlers out: the word differs
-        outcome = heard.outcome if heard.outcome in _UNREACHABLE else "blocked_robots"
+        # a site that cannot be asked is no site whose rules keep crawlers out: the word differs
+        outcome = heard.outcome if heard.outcome in _NOT_ITS_RULES else "blocked_robots"
         said = f"robots.txt could not be read: {heard.problem or heard.outcome}"
         return Rules(Protego.parse(""), Refusal(outcome, said)), now + _ASK_AGAIN_AFTER
 
-    def _keep(self, url: str, status: int, body: bytes, now: datetime) -> None:
+    def _keep(self, url: str, heard: RobotsAnswer, body: bytes, now: datetime) -> None:
         self._archive.remember(
             Stored(
                 url=url,
-                final_url=url,
-                status=status,
+                final_url=heard.final_url or url,
+                status=heard.status or 200,
                 sha256=self._archive.put(body),
                 media_type=sniff(body),
                 file_name="robots.txt",
-                etag=None,
-                last_modified=None,
+                etag=heard.etag if body else None,
+                last_modified=heard.last_modified if body else None,
                 fetched_at=now,
                 checked_at=now,
             )

@@ -1,30 +1,28 @@
 """The polite session: every request of the project goes through `Session`."""
 
-import json
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from requests.adapters import BaseAdapter
 
-from scrapers.errors import FetchError
-from scrapers.web.archive import Archive, Stored
-from scrapers.web.content import EXPECTATIONS, judge, sniff
+from scrapers.web.archive import Archive
+from scrapers.web.content import EXPECTATIONS
 from scrapers.web.courier import Ask, Courier
 from scrapers.web.exchange import Exchanger
 from scrapers.web.guard import Guard, resolve
 from scrapers.web.hosts import Hosts
 from scrapers.web.journal import Journal
-from scrapers.web.outcomes import OUTCOMES
+from scrapers.web.keeping import Keeper, failed
+from scrapers.web.payload import Fields, Payload, form, query
 from scrapers.web.policy import Policy
 from scrapers.web.replay import ReplayAdapter
-from scrapers.web.response import Exchange, Response, response_of
+from scrapers.web.response import Response
 from scrapers.web.robots import AGENT, Robots
 from scrapers.web.transport import GuardedAdapter
-from scrapers.web.urls import file_name, redact
 
 
 class Session:
@@ -40,8 +38,13 @@ class Session:
         contact: e-mail or URL in the user agent; needed unless ``adapter`` replays.
         adapter: a `ReplayAdapter` in place of the network, or None.
         let_through: ``host:port`` pairs that may be private.
+        intervals: least seconds between two requests for a source, by its id; the
+            policy's wait where it is longer.
         clock: seconds since 1970.
         sleep: waits for so many seconds.
+
+    Attributes:
+        asks_nobody: whether it replays, so that nothing is sent, a key least of all.
 
     Raises:
         ValueError: a session for the network without a contact.
@@ -56,17 +59,18 @@ class Session:
         contact: str | None = None,
         adapter: BaseAdapter | None = None,
         let_through: Collection[str] = frozenset(),
+        intervals: Mapping[str, float] = MappingProxyType({}),
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         index = adapter.index if isinstance(adapter, ReplayAdapter) else None
         if index is None and not contact:
             raise ValueError("a session for the network needs a contact for its user agent")
-        self._from_archive = index is not None and index.realm is None
+        from_archive = index is not None and index.realm is None
+        self.asks_nobody = index is not None
         self._archive = archive.within(index.realm) if index and index.realm else archive
-        # answers that were no use: asked for conditionally too, and no use while unchanged
-        self._unfit = archive.within(f"{self._archive.realm}-unfit")
         self._clock = clock
+        self._keeper = Keeper(self._archive, reads_only=from_archive, now=self._now)
         policy = policy or Policy()
         guard = Guard(let_through, resolve if index is None else _somewhere_public)
         agent = f"{AGENT}/0.1 (+{contact})" if contact else f"{AGENT}/0.1"
@@ -78,7 +82,8 @@ class Session:
             policy=policy,
             hosts=Hosts(archive.root / "hosts", policy, clock, sleep) if index is None else None,
             # robots.txt is about asking a site; reading the archive again asks nobody
-            robots=None if self._from_archive else Robots(self._archive, self._now),
+            robots=None if from_archive else Robots(self._archive, self._now),
+            intervals=intervals,
             clock=clock,
         )
 
@@ -123,29 +128,30 @@ class Session:
             FetchError: nothing usable came; its ``outcome`` says why.
             ValueError: ``expect`` is no expectation.
         """
-        if expect not in EXPECTATIONS:
-            raise ValueError(f"expect is {expect!r}; it may be {', '.join(EXPECTATIONS)}")
-        ask = Ask(url, source_id, allow_hosts, expect, since)
+        ask = Ask(url, source_id, allow_hosts, _expected(expect), since)
         ask = replace(ask, url=self._courier.spelled(ask, url))
-        stored = self._archive.recall(ask.url) or self._borrowed(ask, same_as)
-        unfit = self._unfit.recall(ask.url)
-        latest = unfit or stored
-        known = latest if latest and self._archive.has(latest.sha256) else None
+        stored = self._keeper.good(ask.url)
+        if stored is None and same_as:
+            stored = self._keeper.lent(ask.url, self._courier.spelled(ask, same_as))
+        known = self._keeper.condition(ask.url, stored)
         exchange = self._courier.follow(ask, known)
         if exchange.outcome == "not_modified" and known:
-            confirmed = self._confirmed(ask, known, exchange.headers.get("Last-Modified"))
+            confirmed = self._keeper.confirmed(known, exchange.headers, ask.expect)
             if confirmed:
                 return confirmed
             exchange = self._courier.follow(ask, None)
-        if exchange.outcome == "wrong_content" and exchange.sha256 and not self._from_archive:
-            self._unfit.remember(self._stored(ask, exchange, exchange.sha256, unfit))
+        if exchange.outcome == "wrong_content" and exchange.sha256:
+            self._keeper.keep_unfit(ask.url, exchange, exchange.sha256)
         if exchange.outcome != "ok":
-            raise _failed(ask, exchange.outcome, exchange.message)
-        self._unfit.forget(ask.url)
-        digest = self._archive.put(exchange.body)
-        kept = self._stored(ask, exchange, digest, stored)
-        self._remember(kept)
-        return response_of(kept, 200, "ok", exchange.body)
+            raise failed(ask.url, exchange.outcome, exchange.message)
+        return self._keeper.keep(ask.url, exchange, stored)
+
+    def ask_anew(self, url: str) -> None:
+        """Ask for ``url`` without a condition when it is asked for next.
+
+        For a page whose links are good for an hour, and which its site calls unchanged.
+        """
+        self._keeper.doubt(url)
 
     def post(
         self,
@@ -154,8 +160,9 @@ class Session:
         *,
         source_id: str | None,
         allow_hosts: Collection[str],
+        secret: Collection[str] | None = None,
     ) -> Response:
-        """Return the JSON answer to a query; its bytes are kept, but never replayed.
+        """Return the JSON answer to a query in JSON; its bytes are kept.
 
         Args:
             url: as in `get`; a redirect is an error.
@@ -163,73 +170,69 @@ class Session:
                 the moment is asked again.
             source_id: as in `get`.
             allow_hosts: as in `get`.
+            secret: as in `post_form`; None where a replay is not to find the answer.
 
         Raises:
             FetchError: nothing usable came; its ``outcome`` says why.
+            ValueError: ``secret`` names what is not sent.
         """
-        body = json.dumps(payload).encode()
-        ask = Ask(url, source_id, allow_hosts, "json", payload=body)
+        return self._sent(url, query(payload, secret), source_id, allow_hosts, "json")
+
+    def post_form(
+        self,
+        url: str,
+        fields: Fields,
+        *,
+        source_id: str | None,
+        allow_hosts: Collection[str],
+        expect: str = "html",
+        secret: Collection[str] = (),
+    ) -> Response:
+        """Return the answer to a form; it is kept, and a replay of the archive finds it.
+
+        Args:
+            url: as in `get`; a redirect is an error.
+            fields: names and values, sent in this order. Asking must change nothing at
+                the site: what fails for the moment is asked again.
+            source_id: as in `get`.
+            allow_hosts: as in `get`.
+            expect: as in `get`.
+            secret: names of fields that say who asks (a key): they are sent, and no part
+                of the name under which the answer is kept.
+
+        Raises:
+            FetchError: nothing usable came; its ``outcome`` says why.
+            ValueError: ``expect`` is no expectation, or ``secret`` names no field.
+        """
+        return self._sent(url, form(fields, secret), source_id, allow_hosts, expect)
+
+    def _sent(
+        self,
+        url: str,
+        payload: Payload,
+        source_id: str | None,
+        allow_hosts: Collection[str],
+        expect: str,
+    ) -> Response:
+        """Return what a POST brought; never conditional."""
+        ask = Ask(url, source_id, allow_hosts, _expected(expect), payload=payload)
         ask = replace(ask, url=self._courier.spelled(ask, url))
         exchange = self._courier.follow(ask, None)
         if exchange.outcome != "ok":
-            raise _failed(ask, exchange.outcome, exchange.message)
-        digest = self._archive.put(exchange.body)
-        return response_of(self._stored(ask, exchange, digest, None), 200, "ok", exchange.body)
-
-    def _borrowed(self, ask: Ask, same_as: str | None) -> Stored | None:
-        other = self._archive.recall(self._courier.spelled(ask, same_as)) if same_as else None
-        if other is None:
-            return None
-        # the tag speaks for the bytes, the date only for the address that it came from
-        return replace(other, url=ask.url, final_url=ask.url, last_modified=None)
-
-    def _confirmed(self, ask: Ask, known: Stored, modified: str | None) -> Response | None:
-        """Return the archived answer; None when its bytes are damaged or of another kind.
-
-        Raises:
-            FetchError: the site confirmed an answer that was no use and still is none.
-        """
-        try:
-            body = self._archive.get(known.sha256)
-        except FetchError:
-            return None
-        fault = judge(body, ask.expect)
-        if fault and known == self._unfit.recall(ask.url):
-            raise _failed(ask, fault[0], fault[1])
-        if fault:
-            return None
-        known = replace(known, last_modified=known.last_modified or modified)
-        self._remember(replace(known, checked_at=self._now()))
-        return response_of(known, 304, "not_modified", body)
-
-    def _stored(self, ask: Ask, exchange: Exchange, digest: str, before: Stored | None) -> Stored:
-        now = self._now()
-        same = before is not None and before.sha256 == digest
-        return Stored(
-            url=ask.url,
-            final_url=exchange.url,
-            status=200,
-            sha256=digest,
-            media_type=exchange.media_type or sniff(exchange.body),
-            file_name=file_name(exchange.url, exchange.headers.get("Content-Disposition")),
-            etag=exchange.headers.get("ETag"),
-            last_modified=exchange.headers.get("Last-Modified"),
-            fetched_at=before.fetched_at if before and same else now,
-            checked_at=now,
-        )
+            raise failed(ask.url, exchange.outcome, exchange.message)
+        if payload.name is None:
+            return self._keeper.shown(ask.url, exchange)
+        name = ask.url + payload.name
+        return self._keeper.keep(name, exchange, self._keeper.good(name))
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock(), UTC)
 
-    def _remember(self, stored: Stored) -> None:
-        if not self._from_archive:  # what was only re-read was not confirmed by its site
-            self._archive.remember(stored)
 
-
-def _failed(ask: Ask, outcome: str, message: str | None) -> FetchError:
-    known = OUTCOMES[outcome]
-    said = message or known.meaning
-    return FetchError(said, item=redact(ask.url), outcome=outcome, remedy=known.remedy)
+def _expected(expect: str) -> str:
+    if expect not in EXPECTATIONS:
+        raise ValueError(f"expect is {expect!r}; it may be {', '.join(EXPECTATIONS)}")
+    return expect
 
 
 def _somewhere_public(host: str, port: int) -> list[str]:

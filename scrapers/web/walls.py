@@ -36,6 +36,8 @@ _WALL_MARKS = (
     b"captcha-delivery.com",
     b"/_sec/cp_challenge/",
     b"gokuProps",
+    b"The requested URL was rejected. Please consult with your administrator",
+    b"<h2>The request is blocked.</h2>",
 )
 _WALL_HEADERS = (("cf-mitigated", "challenge"), ("x-amzn-waf-action", ""))
 _LOGIN_TITLE = re.compile(r"(?:sign|log)[ -]?(?:in|on)\b|authentication required", re.IGNORECASE)

@@ -62,3 +62,14 @@ def test_an_address_without_a_tag_lends_nothing(night, site, other):
         night(other)
     assert night("/new", same_as=site.url(other)).status == 200
     assert not {"If-None-Match", "If-Modified-Since"} & set(site.seen[-1].headers)
+
+
+def test_a_page_whose_links_have_expired_is_asked_for_without_a_condition_once(crawl, site):
+    site.route("/page", Answer("the same page", etag=ETAG, last_modified=OLD_DAY))
+    night = crawl()
+    night.get("/page")
+    night.session.ask_anew(site.url("/page"))
+    night.session.ask_anew(site.url("/never-asked"))
+    night.get("/page")
+    night.get("/page")
+    assert [seen.status for seen in site.seen if seen.path == "/page"] == [200, 200, 304]

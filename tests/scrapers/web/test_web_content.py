@@ -62,6 +62,9 @@ def test_any_bytes_can_be_judged(data, expect):
         page("Attention Required! | Cloudflare").body.encode(),
         b'<html><head><META NAME="robots" CONTENT="noindex,nofollow">'
         b'<script src="/_Incapsula_Resource?SWJIYLWA=1"></script></head><body></body></html>',
+        b"<html><head><title>Request Rejected</title></head><body>The requested URL was rejected."
+        b" Please consult with your administrator. Your support ID is: 17</body></html>",
+        b"<html><body><h2>The request is blocked.</h2><p>20261121T0200Z</p></body></html>",
     ],
 )
 def test_a_bot_wall_is_known_whatever_was_expected(data):
@@ -75,6 +78,7 @@ def test_a_bot_wall_is_known_whatever_was_expected(data):
         page("Bot verification of parking permits").body.encode(),
         page("404 children moved, 2021 to 2024").body.encode(),
         page("500 homes").body.encode(),
+        page("Request rejected", "<p>Costs of a request that was refused</p>").body.encode(),
         page("Access denied", "<p>Requests that were refused</p>" * 300).body.encode(),
     ],
 )

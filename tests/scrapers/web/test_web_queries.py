@@ -77,6 +77,25 @@ def test_a_query_never_gets_what_was_archived_for_its_address(crawl, site, tmp_p
     assert failed.value.outcome == "not_archived"
 
 
+def test_a_query_that_names_its_secrets_is_found_again_without_them(crawl, site, tmp_path):
+    site.route("/query", lambda seen: Answer(b'{"asked":' + seen.body + b"}"))
+    made = crawl()
+
+    def sent(session, page, **secrets):
+        named = {"source_id": "test", "allow_hosts": [site.host], "secret": list(secrets)}
+        return session.post(site.url("/query"), {"page": page, **secrets}, **named).body
+
+    first, second = (sent(made.session, page, key="s3cretkey") for page in (1, 2))
+    again = Session(
+        archive=Archive(made.archive.root),
+        journal=Journal(tmp_path / "replay.jsonl", "replay"),
+        adapter=ReplayAdapter(ArchiveIndex(made.archive)),
+    )
+    with again:
+        assert [sent(again, page) for page in (2, 1)] == [second, first]
+    assert len({first, second}) == 2
+
+
 def test_a_refused_query_says_what_was_wrong_with_it(crawl, site):
     detail = {"items": ["first", "second"]}
     error = {"message": "Could not be found.", "code": "IndicatorsNotFound", "detail": detail}

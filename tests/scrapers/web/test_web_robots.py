@@ -133,6 +133,40 @@ def test_rules_are_good_for_a_day_also_for_the_next_session(site, crawl):
     assert site.paths(robots=True).count("/robots.txt") == 2
 
 
+@pytest.mark.parametrize("moved", [False, True])
+def test_rules_that_have_not_changed_are_asked_for_conditionally(site, crawl, moved):
+    now = [datetime.now(UTC).timestamp()]
+    rules = Answer("User-agent: *\nDisallow: /y", etag='"rules"')
+    site.route("/robots.txt", redirect("/r.txt") if moved else rules)
+    site.route("/r.txt", rules)
+    site.route("/x", Answer("x"))
+    for _ in range(3):
+        night = crawl(clock=lambda: now[0])
+        night.get("/x")
+        with pytest.raises(FetchError, match="disallows"):
+            night.get("/y")
+        now[0] += 86_401
+    asked = [
+        seen.status for seen in site.seen if seen.path == ("/r.txt" if moved else "/robots.txt")
+    ]
+    assert asked == [200, 304, 304]
+
+
+def test_rules_whose_bytes_are_lost_or_damaged_are_asked_for_again(site, crawl):
+    site.route("/robots.txt", Answer("User-agent: *\nDisallow: /y", etag='"rules"'))
+    site.route("/x", Answer("x"))
+    night = crawl()
+    night.get("/x")
+    name = night.archive.recall(site.url("/robots.txt")).sha256
+    blob = night.archive.root / "blobs" / name[:2] / name
+    for damage in (lambda: blob.write_bytes(b"User-agent: *"), blob.unlink):
+        damage()
+        again = crawl()
+        with pytest.raises(FetchError, match="disallows"):
+            again.get("/y")
+    assert [seen.status for seen in site.seen if seen.path == "/robots.txt"] == [200] * 3
+
+
 def test_junk_beyond_the_bound_is_not_read(site, crawl):
     junk = b"# junk\n" * (MAX_BYTES // 7)
     site.route("/robots.txt", Answer(b"User-agent: *\nDisallow: /x\n" + junk * 4 + b"Disallow: /y"))
@@ -164,6 +198,6 @@ def test_a_closed_site_is_asked_again_after_an_hour(tmp_path):
     refusals = []
     for minutes in (0, 59, 2):
         now[0] += timedelta(minutes=minutes)
-        rules = robots.rules("https://a.example/x", lambda url: answers.pop(0))
+        rules = robots.rules("https://a.example/x", lambda url, known: answers.pop(0))
         refusals.append(rules.refusal("https://a.example/x") is not None)
     assert refusals == [True, True, False]
