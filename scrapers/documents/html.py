@@ -39,18 +39,28 @@ def read_html(data: bytes, name: str) -> Document:
         data: HTML in UTF-8, the encoding its ``meta`` declares, or Windows-1252.
         name: what to call it.
     """
-    declared = _META_CHARSET.search(data[:_HEAD])
-    text, damage = decode(data, declared.group(1).decode("ascii") if declared else "")
+    text, damage = html_text(data)
     builder = DocumentBuilder(name, HTML)
     builder.note(damage)
     with warnings.catch_warnings():
         # XHTML served as HTML reads well as HTML
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        soup = BeautifulSoup(text.replace("\0", " "), "lxml")
+        soup = BeautifulSoup(text, "lxml")
     if turns_direction(soup.get_text()):
         builder.note(TURNED)
     _Lines(builder).read(soup)
     return builder.build()
+
+
+def html_text(data: bytes) -> tuple[str, str]:
+    """Return a page's text with its tags, and what is wrong with its encoding ("": nothing).
+
+    The encoding is the one its ``meta`` declares, UTF-8, or Windows-1252; it is not guessed
+    from the letters, which costs more than the parsing and is sometimes wrong.
+    """
+    declared = _META_CHARSET.search(data[:_HEAD])
+    text, damage = decode(data, declared.group(1).decode("ascii") if declared else "")
+    return text.replace("\0", " "), damage
 
 
 class _Lines:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from scrapers.letters.answered import RESPONSE
-from scrapers.letters.labels import Label, Outline
+from scrapers.letters.labels import Label
 from scrapers.letters.naming import named_in
+from scrapers.letters.outline import Outline
 from scrapers.letters.passage import Page, Passage
 from scrapers.letters.pieces import SAYS_QUESTION, Answer, Piece, folded, pieces_of
 from scrapers.letters.response import Cues

@@ -10,16 +10,10 @@ from scrapers.letters.asked_times import LATEST, NOW, SAME_DAY, asked_in, of_now
 from scrapers.letters.cued import Cued
 from scrapers.letters.periods import TYPES, Period, find_periods, relative_label, union
 from scrapers.letters.phrases import phrase
+from scrapers.letters.pointed_to import Pointing
 from scrapers.letters.questions import Parts
 from scrapers.letters.years import atoms
 
-_POINTS = Cued(
-    r"\b(?:question|q|point|part|item)\s?\(?(?P<n>\d{1,2}[a-z]?)\)?(?![\d.]\d)"
-    r"|\b(?:question|q|point|part|item|in|at|of|under)\s\(?(?P<dotted>\d{1,2}(?:\.\d{1,2})+)\b"
-    r"|\b(?:in|of|at|under|from)\s\(?(?P<bare>\d{1,2}|[a-h](?=\)))\)?(?=\s(?:who|that|which|above|were|had|have|did)\b)",
-    re.I,
-)
-_OF_THESE = phrase("of_these")
 _YEARS_ABOVE = phrase("years_above")
 _THE_YEAR = Cued(
     r"\b(?:the|that|this|same) (?:whole|full|same|entire|financial)? ?year(?:'s)?\b", re.I
@@ -59,7 +53,10 @@ class Times:
     known: dict[tuple[str, ...], Period | None] = field(default_factory=dict)
     heard: dict[str, list[Period]] = field(default_factory=dict)
     _year: tuple[Period | None] | None = None
-    _targets: dict[tuple[str, ...], str | None] = field(default_factory=dict)
+    _pointing: Pointing = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._pointing = Pointing(self.parts, self.heard)
 
     def of(self, names: list[str], asked: str) -> Period | None:
         """Return the period of a question: its own, its parent's, or the whole letter's."""
@@ -117,10 +114,10 @@ class Times:
 
     def series(self, names: list[str], asked: str) -> list[Period]:
         """Return the several periods of the question pointed to: "of these", "same years"."""
-        target = self._target(names, asked)
+        target = self._pointing.target(names, asked)
         if target is None:
             return []
-        there = self._asked(target)
+        there = self._pointing.asked(target)
         own = [one for one in find_periods(there) if one.dated]
         heard = self.heard.get(target, [])
         return heard if len(heard) > 1 else own or self.series([target], there)
@@ -169,10 +166,10 @@ class Times:
 
     def _pointed(self, names: list[str], asked: str, depth: int) -> Period | None:
         """Return the period of the question pointed to by number, "of these" or "same years"."""
-        target = self._target(names, asked)
+        target = self._pointing.target(names, asked)
         if target is None or depth > DEEPEST:
             return None
-        there = self._asked(target)
+        there = self._pointing.asked(target)
         found = self.named_in(there) or self._pointed([target], there, depth + 1)
         if _SAME.search(asked):
             heard = self.heard.get(target, [])
@@ -183,48 +180,21 @@ class Times:
 
     def _listed_above(self, names: list[str], asked: str) -> Period | None:
         """Return the period of the nearest question above that lists the years."""
-        order = self._order()
+        order = self._pointing.order()
         if not _YEARS_ABOVE.search(asked) or not names or names[0] not in order:
             return None
         above = reversed(order[: order.index(names[0])])
-        named = (self.named_in(self._asked(one)) for one in above)
+        named = (self.named_in(self._pointing.asked(one)) for one in above)
         found = next((made for made in named if made), None)
         return None if found and found.as_at and not found.start else found
 
     def referred(self, names: list[str], asked: str, depth: int = 0) -> str:
         """Return the words of the questions that "of these" and "question 2" point to."""
-        target = self._target(names, asked)
+        target = self._pointing.target(names, asked)
         if target is None or depth > DEEPEST:
             return ""
-        there = self._asked(target)
+        there = self._pointing.asked(target)
         return f"{there} {self.referred([target], there, depth + 1)}".strip()
-
-    def _target(self, names: list[str], asked: str) -> str | None:
-        key = (*names, asked)
-        if key not in self._targets:
-            self._targets[key] = self._find_target(names, asked)
-        return self._targets[key]
-
-    def _find_target(self, names: list[str], asked: str) -> str | None:
-        pointer = _POINTS.search(asked)
-        to = (pointer["n"] or pointer["dotted"] or pointer["bare"]) if pointer else None
-        of_these = bool(names) and bool(_OF_THESE.search(asked))
-        order = self._order() if to or of_these else []
-        if to in order and to not in names:
-            return to
-        if not (of_these and names[0] in order):
-            return None
-        above = reversed(order[: order.index(names[0])])
-        return next((one for one in above if self._asked(one) or self.heard.get(one)), None)
-
-    def _order(self) -> list[str]:
-        names = [name for answer in self.parts.answers for name in answer.keys]
-        return list(dict.fromkeys([*self.parts.asked, *names]))
-
-    def _asked(self, name: str) -> str:
-        if name in self.parts.asked:
-            return self.parts.asked[name]
-        return next((one.asked for one in self.parts.answers if name in one.keys), "")
 
     def combined(self, own: Period | None, asked: Period | None) -> Period | None:
         """Return the period of a figure: its own label's, completed by the question's."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scrapers.letters.answered import answered, in_order
 from scrapers.letters.blocks import Blocks
 from scrapers.letters.headed import by_heading
-from scrapers.letters.labels import Outline
+from scrapers.letters.outline import Outline
 from scrapers.letters.passage import Page, Passage
 from scrapers.letters.pieces import Answer
 from scrapers.letters.response import Cues

@@ -7,7 +7,8 @@ from scrapers.documents.model import Cell
 from scrapers.letters.grids import blocks, is_value_column, label_columns
 from scrapers.letters.outcomes import outcome_of
 from scrapers.letters.periods import Period
-from scrapers.letters.tables import period_of, row_labels
+from scrapers.letters.row_labels import row_labels
+from scrapers.letters.tables import period_of
 
 
 @dataclass(frozen=True, slots=True)

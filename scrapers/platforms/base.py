@@ -2,7 +2,7 @@
 
 import hashlib
 import importlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, TypeVar, cast
@@ -13,6 +13,7 @@ from scrapers.platforms.window import EVERYTHING, Window
 from scrapers.register.models import Source
 from scrapers.register.options import OPTIONS, PlatformOptions
 from scrapers.rows import Entry
+from scrapers.web.payload import Fields
 
 Place = TypeVar("Place", contravariant=True)
 Kind = TypeVar("Kind", bound=PlatformOptions)
@@ -30,6 +31,9 @@ class Listed:
     reference: str | None = None
     entry: Entry | None = None
     """The whole entry, on platforms whose listing shows all there is."""
+    problem: str | None = None
+    """What is odd about its line in the listing, for a person; the visit adds it to the
+    entry's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +67,45 @@ class Answer(Protocol):
     def sha256(self) -> str:
         """The hash of ``body``, its name in the archive."""
 
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers that say something of a listing, names in any case."""
+
 
 class Fetches(Protocol):
     """The part of `web.session.Session` that platforms use."""
+
+    @property
+    def asks_nobody(self) -> bool:
+        """Whether it replays: then no key is needed, for none is sent."""
 
     def get(
         self, url: str, *, source_id: str | None, allow_hosts: Collection[str], expect: str
     ) -> Answer:
         """Fetch one address, or raise `FetchError`."""
+
+    def post_form(
+        self,
+        url: str,
+        fields: Fields,
+        *,
+        source_id: str | None,
+        allow_hosts: Collection[str],
+        expect: str = "html",
+        secret: Collection[str] = (),
+    ) -> Answer:
+        """Send a form that only asks, or raise `FetchError`; `web.session` says more."""
+
+    def post(
+        self,
+        url: str,
+        payload: Mapping[str, object],
+        *,
+        source_id: str | None,
+        allow_hosts: Collection[str],
+        secret: Collection[str] | None = None,
+    ) -> Answer:
+        """Send a query in JSON for an answer in JSON, or raise `FetchError`."""
 
 
 class Platform(Protocol[Place]):

@@ -1,10 +1,13 @@
 """Dates as British councils print them, by stated formats only; nothing is guessed."""
 
+import re
+import time
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 EARLIEST_YEAR = 1990
 """Before any disclosure log; a site's 0217, 1 or 1970 is a slip or stands for nothing."""
+_MONTHS = ("%B %Y", "%b %Y", "%m/%Y", "%Y-%m")
 
 
 def british_date(
@@ -29,6 +32,8 @@ def british_date(
     if not printed:
         return None, None
     read = {day for form in formats if (day := _read(printed, form)) is not None}
+    if not read and any(_read(printed, form) for form in _MONTHS):
+        return None, f"the date {printed!r} names a month and no day"
     if not read:
         return None, f"the date {printed!r} has none of the expected forms"
     if len(read) > 1:
@@ -36,11 +41,26 @@ def british_date(
     day = read.pop()
     if not EARLIEST_YEAR <= day.year <= (today or datetime.now(UTC).date()).year + 1:
         return None, f"the date {printed!r} lies outside {EARLIEST_YEAR} to next year"
+    if any(_weekday(printed, form) not in {None, day.weekday()} for form in formats):
+        return None, f"the date {printed!r} names a day of the week that it was not"
     return day, None
 
 
 def _read(printed: str, form: str) -> date | None:
     try:
         return datetime.strptime(printed, form).date()  # noqa: DTZ007
+    except ValueError:
+        return None
+
+
+def _weekday(printed: str, form: str) -> int | None:
+    """Return the day of the week that is printed (0 is Monday), where the form has one.
+
+    `datetime.strptime` reads it and forgets it.
+    """
+    if not {"%A", "%a"} & set(re.findall("%.", form)):
+        return None
+    try:
+        return time.strptime(printed, form).tm_wday
     except ValueError:
         return None

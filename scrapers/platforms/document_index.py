@@ -1,186 +1,169 @@
-"""One page that lists answers, in tables or in lists, with links to the letters.
+"""One page that lists answers, in tables, in lists, or in files of which it has the links.
 
-Headings for the years, and under each either a table (reference, date, subject,
-service) or a list of links; letters are files at addresses such as ``/media/ab12cd34/
-foi-5706.docx``. A row may have no letter: such a log is an index only, and copies are
-sent on request. Links to yearly files of the index itself are listed with the remark that
-their rows are not read. The page shows all there is, so `detail` asks for nothing more.
+Headings for the years, and under each a table (reference, date, subject, service), a list
+of links, or a file of such rows (XLSX, CSV, DOCX...); letters are files at addresses such
+as ``/media/ab12cd34/foi-5706.docx``. A row may have no letter: such a log is an index only,
+and copies are sent on request. The index shows all there is, so `detail` asks for nothing.
 
-Source: convention of the replica; of the real page at Barnsley only the way in is known.
+Source: convention of the replica for the page (of Barnsley's only the way in is known);
+columns of monthly Word reports as Newham's were, preambles as in Barnsley's CSV files.
 """
 
 import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from bs4 import Tag
 
-from scrapers.platforms.base import Answer, Fetches, Listed, Listing, address, options_of, whole
+from scrapers.documents.isolated import SafeReader
+from scrapers.errors import DocumentError, FetchError, LayoutChanged
+from scrapers.platforms.base import Fetches, Listing, address, options_of, whole
 from scrapers.platforms.dates import british_date
-from scrapers.platforms.pages import changed, every, href_of, main_of, path_of, text_of
+from scrapers.platforms.document_index_files import file_rows, name_of
+from scrapers.platforms.document_index_rows import Row, is_index_file, page_rows
+from scrapers.platforms.fragments import plain_fragment
+from scrapers.platforms.pages import changed, href_of, main_of, path_of
 from scrapers.platforms.problems import joined, reference_problem
+from scrapers.platforms.whole_entries import detail, listed_as
 from scrapers.platforms.window import EVERYTHING, Window
 from scrapers.register.models import Source
-from scrapers.register.options import DocumentIndexOptions, Labels
+from scrapers.register.options import DocumentIndexOptions
 from scrapers.rows import DocumentRef, Entry
 
 NO_DOCUMENT = "the index lists no document for this answer"
-YEARLY = "this is a yearly file of the index itself; its rows are not read"
-_YEARLY_FILE = re.compile(r"disclosure-log-\d{4}[^/]*\.\w+$", re.IGNORECASE)
-_LISTED = re.compile(r"(?P<reference>\S.*?)(?: [-–] |: )(?P<title>.+)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One row of a table, or one item of a list, as printed."""
-
-    reference: str
-    date: str
-    title: str
-    links: tuple[Tag, ...]
+_MISSING = frozenset({"not_found", "gone", "wrong_content", "too_large"})
+"""What one file may come to while the others go on; its rows are then unseen."""
+_TYPED = "%Y-%m-%d"
+"""How a cell that holds a date, and not the words for one, is read out of a workbook."""
 
 
 def listing(source: Source, session: Fetches, window: Window = EVERYTHING, /) -> Listing:
-    """Return every row of the page, those of one reference as one entry."""
+    """Return every row of the page and of its files, those of one reference as one entry."""
     options = options_of(source, DocumentIndexOptions)
     url = address(source, options.index_path)
     answer = session.get(url, source_id=source.id, allow_hosts=source.allow_hosts, expect="html")
-    grouped: dict[str, list[_Row]] = {}
-    for row in _rows(main_of(answer), source, options, answer.final_url):
-        grouped.setdefault(_key(row, answer.final_url), []).append(row)
-    entries = [_entry(source, options, key, rows, answer) for key, rows in grouped.items()]
-    return whole(source, [_listed(entry) for entry in entries], answer.final_url)
-
-
-def detail(source: Source, listed: Listed, session: Fetches, /) -> Entry:
-    """Return the entry that the listing made; nothing is fetched."""
-    if listed.entry is None:
-        raise changed("the entry does not come from this platform's listing", listed.url)
-    return listed.entry
-
-
-def _rows(main: Tag, source: Source, options: DocumentIndexOptions, page: str) -> list[_Row]:
-    """Return the rows of all tables and lists, in the order of the page."""
-    found: list[_Row] = []
-    for block in every(main, "table, ul, ol", page):
-        if block.find_parent(["table", "ul", "ol", "nav"]) is None:
-            read = _table_rows if block.name == "table" else _list_rows
-            found.extend(read(block, source, options, page))
-    return found
-
-
-def _table_rows(table: Tag, source: Source, options: DocumentIndexOptions, page: str) -> list[_Row]:
-    """Return a table's rows by its headings; every heading must be known."""
-    rows = [row for row in table.select("tr") if row.find_parent("table") is table]
-    if not rows:
-        raise changed("a table without rows", page)
-    head, *body = rows
-    headings = [text_of(cell).casefold() for cell in head.select(":scope > th, :scope > td")]
-    columns = options.columns
-    where = [
-        _place(headings, names, page) for names in (columns.reference, columns.date, columns.title)
-    ]
-    known = {name.casefold() for names in columns.model_dump().values() for name in names}
-    unknown = [heading for heading in headings if heading not in known]
-    if unknown:
-        raise changed(f"unknown columns {unknown}, known: {sorted(known)}", page)
-    found: list[_Row] = []
-    for row in body:
-        cells = row.select(":scope > td, :scope > th")
-        if len(cells) != len(headings):
-            raise changed(
-                f"a row of {len(cells)} cells under {len(headings)} headings: {text_of(row)!r}",
-                page,
-            )
-        texts = [text_of(cell) for cell in cells]
-        reference, day, title = ("" if place is None else texts[place] for place in where)
-        if any(texts):
-            found.append(_Row(reference, day, title, tuple(row.select("a[href]"))))
-    return found
-
-
-def _place(headings: Sequence[str], names: Labels, page: str) -> int | None:
-    """Return which column has one of these names; None where the register has none."""
-    if not names:
-        return None
-    places = [headings.index(name.casefold()) for name in names if name.casefold() in headings]
-    if len(places) != 1:
-        raise changed(f"{len(places)} columns called {' or '.join(names)}, expected 1", page)
-    return places[0]
-
-
-def _list_rows(items: Tag, source: Source, options: DocumentIndexOptions, page: str) -> list[_Row]:
-    """Return a list's items, "{reference} - {subject}" taken apart; none if it is prose."""
-    found: list[_Row] = []
-    for item in every(items, ":scope > li", page):
-        printed, links = text_of(item), tuple(item.select("a[href]"))
-        parts = _LISTED.fullmatch(printed)
-        if parts and source.reference_pattern and not reference_problem(source, parts[1]):
-            found.append(_Row(parts["reference"], "", parts["title"], links))
-        else:
-            found.append(_Row("", "", printed, links))
-    return found if any(_is_answer(row, options, page) for row in found) else []
-
-
-def _is_answer(row: _Row, options: DocumentIndexOptions, page: str) -> bool:
-    """Tell an answer from the items of a list that is prose or leads elsewhere."""
-    paths = [path_of(href_of(link, page)) for link in row.links]
-    return bool(row.reference) or any(
-        _YEARLY_FILE.search(path) or re.search(options.document_pattern, path) for path in paths
+    main, page = main_of(answer), answer.final_url
+    rows = page_rows(main, source, options, page, answer.sha256)
+    files = _index_files(main, options, page)
+    if not rows and not files and not main.select("table, ul, ol"):
+        raise changed("no element for 'table, ul, ol', and no link to a file of the index", page)
+    if window.only_first_page:
+        files = [] if rows else files[:1]
+    more, notes, unread = _rows_of_files(files, source, session, options)
+    grouped: dict[str, list[Row]] = {}
+    for row in [*rows, *more]:
+        grouped.setdefault(_key(row), []).append(row)
+    listed = [listed_as(_entry(source, options, key, same)) for key, same in grouped.items()]
+    if unread and not listed:
+        raise changed("; ".join(notes), page)
+    return replace(
+        whole(source, listed, page, notes), whole=not unread and not window.only_first_page
     )
 
 
-def _key(row: _Row, page: str) -> str:
+def _index_files(main: Tag, options: DocumentIndexOptions, page: str) -> list[str]:
+    """Return the addresses of the files that list answers, each once."""
+    urls = [href_of(link, page) for link in main.select("a[href]")]
+    found = list(dict.fromkeys(url for url in urls if is_index_file(url, options)))
+    if len(found) > options.max_files:
+        raise changed(f"{len(found)} files of the index, expected {options.max_files}", page)
+    return found
+
+
+def _rows_of_files(
+    files: Iterable[str], source: Source, session: Fetches, options: DocumentIndexOptions
+) -> tuple[list[Row], list[str], bool]:
+    """Return the rows of files, what is to be said of them, and whether one is unread."""
+    rows: list[Row] = []
+    notes: list[str] = []
+    unread = False
+    with SafeReader() as reader:
+        for url in files:
+            try:
+                answer = session.get(
+                    url, source_id=source.id, allow_hosts=source.allow_hosts, expect="document"
+                )
+                document = reader.read(answer.body, name_of(answer.final_url))
+                more, odd = file_rows(document, answer, options)
+            except (FetchError, DocumentError, LayoutChanged) as error:
+                if isinstance(error, FetchError) and error.outcome not in _MISSING:
+                    raise
+                unread = True
+                notes.append(f"a file of the index is not read: {error}")
+            else:
+                rows += more
+                notes += odd
+    return rows, notes, unread
+
+
+def _key(row: Row) -> str:
     """Return what names a row for good: its reference, else its file, else its words."""
     if row.reference:
         return row.reference
     if row.links:
-        return path_of(href_of(row.links[0], page))
-    return "row-" + hashlib.sha256(f"{row.date}\n{row.title}".encode()).hexdigest()[:16]
+        return path_of(row.links[0])
+    said = "\n".join((row.date or row.received or row.responded, row.title))
+    return "row-" + hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-def _entry(
-    source: Source, options: DocumentIndexOptions, key: str, rows: Sequence[_Row], answer: Answer
-) -> Entry:
-    page = answer.final_url
-    documents, problems = _documents(source, options, rows, page)
+def _entry(source: Source, options: DocumentIndexOptions, key: str, rows: Sequence[Row]) -> Entry:
+    first = rows[0]
+    documents, problems = _documents(options, key, rows)
     if len({row.title for row in rows}) > 1:
         problems.append("the index gives this reference more than one subject")
-    printed = sorted({row.date for row in rows if row.date})
-    day, problem = british_date(printed[0], options.date_formats) if printed else (None, None)
-    if len(printed) > 1:
-        day, problem = None, f"the index gives this reference more than one date: {printed}"
-    elif day is not None and options.date_means is None:
-        problem = f"the index prints {printed[0]} and the register has no date_means for it"
-    reference = rows[0].reference or None
+    day, unclear = _date([row.date for row in rows], options)
+    if day is not None and options.date_means is None:
+        unclear = f"the index prints {first.date} and the register has no date_means for it"
+    received, no_receipt = _date([row.received for row in rows], options)
+    responded, no_response = _date([row.responded for row in rows], options)
+    reference = first.reference or None
     return Entry(
         source_id=source.id,
         la_code=source.la_code,
         key=key,
-        url=page,
+        url=first.place,
         reference=reference,
-        title=rows[0].title or None,
-        received_on=day if options.date_means == "received" else None,
-        responded_on=day if options.date_means == "responded" else None,
+        title=first.title or None,
+        received_on=day if options.date_means == "received" else received,
+        responded_on=day if options.date_means == "responded" else responded,
+        request_text=first.request or None,
         licence=source.licence,
-        page_sha256=answer.sha256,
+        page_sha256=first.sha256,
         documents=documents,
-        problem=joined(*problems, problem, reference_problem(source, reference)),
+        problem=joined(
+            *problems, unclear, no_receipt, no_response, reference_problem(source, reference)
+        ),
     )
 
 
+def _date(texts: Iterable[str], options: DocumentIndexOptions) -> tuple[date | None, str | None]:
+    """Return the one date that all rows of an entry print, or why there is none."""
+    printed = sorted({text for text in texts if text})
+    if len(printed) > 1:
+        return None, f"the index gives this reference more than one date: {printed}"
+    if not printed:
+        return None, None
+    return british_date(printed[0], (*options.date_formats, _TYPED))
+
+
 def _documents(
-    source: Source, options: DocumentIndexOptions, rows: Sequence[_Row], page: str
+    options: DocumentIndexOptions, key: str, rows: Sequence[Row]
 ) -> tuple[tuple[DocumentRef, ...], list[str]]:
-    """Return the letters that rows link to, and why a row has none."""
+    """Return the answers that rows print and the letters they link to, and why there is none."""
     refs: dict[str, DocumentRef] = {}
     problems: list[str] = []
-    for link in (link for row in rows for link in row.links):
-        url = href_of(link, page)
-        if _YEARLY_FILE.search(path_of(url)):
-            problems.append(YEARLY)
-        elif re.search(options.document_pattern, path_of(url)):
+    name = re.sub(r"[^\w-]+", "-", key).strip("-").lower()
+    for number, (text, place) in enumerate({r.answer: r.place for r in rows if r.answer}.items()):
+        refs[text] = DocumentRef(
+            url=place,
+            name=f"{name}-{number + 1}.html" if number else f"{name}.html",
+            declared_type="text/html",
+            content=plain_fragment(text),
+        )
+    for url in (url for row in rows for url in row.links):
+        if re.search(options.document_pattern, path_of(url)):
             refs.setdefault(url, DocumentRef(url=url, name=path_of(url).rsplit("/", 1)[-1]))
         else:
             problems.append(f"the link {url} is not the address of a document")
@@ -189,13 +172,4 @@ def _documents(
     return tuple(refs.values()), problems
 
 
-def _listed(entry: Entry) -> Listed:
-    return Listed(
-        key=entry.key,
-        url=entry.url,
-        title=entry.title,
-        received_on=entry.received_on,
-        responded_on=entry.responded_on,
-        reference=entry.reference,
-        entry=entry,
-    )
+__all__ = ["detail", "listing"]

@@ -6,10 +6,12 @@ one space. What a reader needs stays: links as whole addresses, and the spans of
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from html import escape
 from itertools import takewhile
 
 from bs4 import BeautifulSoup, Tag
+from bs4.dammit import EntitySubstitution
 from bs4.element import NavigableString, PageElement, PreformattedString
 
 from scrapers.platforms.pages import href_of, text_of
@@ -33,23 +35,19 @@ def fragment(elements: Iterable[PageElement], page: str) -> bytes:
         if isinstance(element, Tag | NavigableString)
     )
     body = BeautifulSoup(f"<body>{inner}</body>", "lxml").body
-    if body is None:
-        return (_HEAD + _TAIL).encode()
-    for tag in body.find_all(_DROPPED):
-        tag.decompose()
-    for string in list(body.find_all(string=True)):
-        if isinstance(string, PreformattedString):
-            string.extract()
-        elif not string.find_parent("pre"):
-            string.replace_with(re.sub(r"\s+", " ", string))
-    for tag in body.find_all(True):
-        _keep_what_readers_need(tag, page)
-    return (_HEAD + body.decode_contents().strip() + _TAIL).encode()
+    written = "".join(_written(body, page)) if body else ""
+    return (_HEAD + written.strip() + _TAIL).encode()
 
 
 def fragment_between(start: Tag, stop: Tag | None, page: str) -> bytes:
     """Return what follows the heading ``start``, up to ``stop``, as an HTML document."""
     return fragment(takewhile(lambda part: part is not stop, start.next_siblings), page)
+
+
+def plain_fragment(text: str) -> bytes:
+    """Return plain text, a paragraph a line, as an HTML document in UTF-8."""
+    lines = [escape(" ".join(line.split()), quote=False) for line in text.splitlines()]
+    return (_HEAD + "\n".join(f"<p>{line}</p>" for line in lines if line) + _TAIL).encode()
 
 
 def only_links(element: Tag, hrefs: Iterable[Tag]) -> bool:
@@ -60,9 +58,39 @@ def only_links(element: Tag, hrefs: Iterable[Tag]) -> bool:
     return not rest.strip()
 
 
-def _keep_what_readers_need(tag: Tag, page: str) -> None:
-    for name in list(tag.attrs):
-        if name not in _KEPT:
-            del tag[name]
-    if tag.get("href"):
-        tag["href"] = href_of(tag, page) or str(tag["href"])
+def _written(body: Tag, page: str) -> Iterator[str]:
+    """Yield what is inside ``body`` as HTML.
+
+    Written out here, and not by taking things out of the tree: to take one out, its place
+    among all its siblings is looked for.
+    """
+    inside: list[tuple[Iterator[PageElement], str]] = [(iter(body.contents), "")]
+    preformatted = 0
+    while inside:
+        node = next(inside[-1][0], None)
+        if node is None:
+            _, name = inside.pop()
+            preformatted -= name == "pre"
+            yield f"</{name}>" if name else ""
+        elif isinstance(node, Tag) and node.name not in _DROPPED:
+            empty = node.is_empty_element
+            yield f"<{node.name}{_attributes(node, page)}{'/' if empty else ''}>"
+            if not empty:
+                preformatted += node.name == "pre"
+                inside.append((iter(node.contents), node.name))
+        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            text = str(node) if preformatted else re.sub(r"\s+", " ", node)
+            yield EntitySubstitution.substitute_xml(text)
+
+
+def _attributes(tag: Tag, page: str) -> str:
+    """Return the attributes that readers need, as they stand in a tag."""
+    kept = {name: str(value) for name, value in tag.attrs.items() if name in _KEPT}
+    if kept.get("href"):
+        # a script's or a person's address leads nowhere here
+        kept["href"] = href_of(tag, page)
+    quoted = EntitySubstitution.quoted_attribute_value
+    return "".join(
+        f" {name}={quoted(EntitySubstitution.substitute_xml(value))}"
+        for name, value in sorted(kept.items())
+    )

@@ -1,8 +1,10 @@
 """FOI directories of Jadu's CMS, as at Coventry; the answer is printed on the record.
 
 The root ``/directory/{id}/{slug}`` lists records in ``ul.list--record``, its pages are
-``/{n}`` or ``?page={n}``, n from 1; an empty directory has no list element at all. A
-record is at ``/directory-record/{id}/{slug}`` (once ``/directory_record/…``): any slug
+``/{n}`` or ``?page={n}``, n from 1; an empty directory has no list element at all. Some
+directories list by letter (``/directory/{id}/a-to-z/{letter}``, not found where a letter is
+empty) or by category (``/directory/{id}/{slug}/category/{id}``). A record is at
+``/directory-record/{id}/{slug}`` (once ``/directory_record/…``): any slug
 shows the same record, titles repeat, so the id is the key. Labels of fields are the
 council's own and come from the register.
 
@@ -12,13 +14,17 @@ labels are those of the Scottish Borders' directory of requests.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from string import ascii_lowercase
 from urllib.parse import parse_qs, urlsplit
 
 from bs4 import Tag
 
-from scrapers.platforms.base import Fetches, Listed, Listing, options_of
+from scrapers.errors import FetchError
+from scrapers.platforms.base import Fetches, Listed, Listing, address, options_of, whole
 from scrapers.platforms.dates import british_date
 from scrapers.platforms.fragments import fragment, only_links
+from scrapers.platforms.gathering import together
 from scrapers.platforms.jadu_fields import Fields, read_fields
 from scrapers.platforms.pager import Pager
 from scrapers.platforms.pages import changed, every, href_of, main_of, one, path_of, text_of
@@ -36,9 +42,32 @@ _FILE = re.compile(r"/downloads/file/(?P<id>\d+)(?:/(?P<slug>[^/]*))?/?")
 def listing(source: Source, session: Fetches, window: Window = EVERYTHING, /) -> Listing:
     """Return every record of all pages, which are in no order of time; see `base.Platform`."""
     options = options_of(source, JaduDirectoryOptions)
-    root = f"/directory/{options.directory_id}/{options.slug}"
-    pager = Pager(first=root, number=_page_number(root), most=options.max_pages)
-    return pager.walk(source, session, _records)
+    roots = _roots(options)
+    parts: list[Listing] = []
+    missing: FetchError | None = None
+    for root in roots:
+        pager = Pager(first=root, number=_page_number(root), most=options.max_pages)
+        try:
+            parts.append(pager.gathered(source, session, _records, window.in_any_order))
+        except FetchError as error:
+            if error.outcome != "not_found" or options.listing != "a_to_z":
+                raise
+            missing = error  # a letter without records has no page
+        if window.only_first_page and parts:
+            return replace(parts[0], whole=False)
+    if missing and not parts:
+        raise missing
+    records = together(parts)
+    return whole(source, records.entries, address(source, roots[0]), records.notes)
+
+
+def _roots(options: JaduDirectoryOptions) -> list[str]:
+    """Return the first pages of all listings that make up the directory."""
+    directory = f"/directory/{options.directory_id}"
+    if options.listing == "a_to_z":
+        return [f"{directory}/a-to-z/{letter}" for letter in [*ascii_lowercase, "0-9"]]
+    root = f"{directory}/{options.slug}"
+    return [f"{root}/category/{number}" for number in options.categories] or [root]
 
 
 def detail(source: Source, listed: Listed, session: Fetches, /) -> Entry:
@@ -98,7 +127,7 @@ def _records(main: Tag, page: str) -> list[Listed]:
         url = href_of(link, page)
         record = _RECORD.fullmatch(path_of(url))
         if record is None:
-            raise changed(f"{url} in {LIST!r} is not the address of a record", page)
+            raise changed(f"{link['href']} in {LIST!r} is not the address of a record", page)
         found.append(Listed(key=record["id"], url=url, title=text_of(link) or None))
     return found
 

@@ -7,9 +7,11 @@ of a session. Each file is an entry, named by the sha256 of its bytes; a sidecar
 """
 
 import hashlib
+import stat
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from scrapers.documents.read import MOST_BYTES
 from scrapers.errors import FetchError
 from scrapers.platforms.base import Listed, Listing
 from scrapers.platforms.inbox import Sidecar, drop, inbox_files, read_sidecar
@@ -36,6 +38,7 @@ def listing(source: Source, folder: Path, window: Window = EVERYTHING, /) -> Lis
     for path in inbox_files(folder):
         url = f"{SCHEME}{quote(folder.name)}/{quote(path.name)}"
         try:
+            _refuse(path)
             with path.open("rb") as file:
                 key = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as fault:
@@ -100,6 +103,17 @@ def _entry(source: Source, listed: Listed, path: Path, content: bytes) -> Entry:
         documents=(DocumentRef(url=url, name=path.name, content=content),),
         problem=joined(problem, reference_problem(source, told.reference)),
     )
+
+
+def _refuse(path: Path) -> None:
+    """Raise OSError for what is no letter: opening a pipe would wait for ever."""
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode) and not path.is_dir():
+        raise OSError(0, "it is not a file")
+    if about.st_size > MOST_BYTES:
+        raise OSError(
+            0, f"it has {about.st_size:,} bytes, more than the {MOST_BYTES:,} that are read"
+        )
 
 
 def _unreadable(path: Path, fault: OSError) -> str:

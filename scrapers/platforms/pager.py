@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bs4 import Tag
 
 from scrapers.platforms.base import Fetches, Listed, Listing, address, whole
+from scrapers.platforms.gathering import Page, gather
 from scrapers.platforms.pages import changed, href_of, main_of
 from scrapers.platforms.window import EVERYTHING, Window
 from scrapers.register.models import Source
@@ -32,10 +33,7 @@ class Pager:
     def walk(
         self, source: Source, session: Fetches, read: ReadPage, window: Window = EVERYTHING
     ) -> Listing:
-        """Return the entries of all pages, each once, in the order of the listing.
-
-        It ends at a page without a next one, or at one that shows nothing new (some
-        sites repeat their last page for ever), or where ``window`` ends.
+        """Return the entries of all pages as `gathered` does, if there are enough of them.
 
         Args:
             source: whose listing it is; its ``min_items`` must be reached.
@@ -45,28 +43,25 @@ class Pager:
 
         Raises:
             FetchError: if a page could not be had.
-            LayoutChanged: if a page leaves entries unseen (it is empty though more are
-                said to follow, or it is the first one again), or the listing goes on
-                beyond ``most`` pages.
+            LayoutChanged: if a page leaves entries unseen, or the listing goes on beyond
+                ``most`` pages.
         """
-        found: dict[str, Listed] = {}
-        first: frozenset[str] | None = None
-        for main, url, more in self._pages(source, session):
-            here = {entry.key: entry for entry in read(main, url)}
-            if more and not here:
-                raise changed("a page of the listing is empty, yet links to a next one", url)
-            if first is not None and here.keys() == first:
-                raise changed("a later page of the listing shows the first one again", url)
-            if found and not here.keys() - found.keys():
-                break
-            first = frozenset(here) if first is None else first
-            found |= {key: here[key] for key in here if key not in found}
-            if more and window.ends_at(here.values()):
-                return Listing(entries=tuple(found.values()), whole=False)
-        return whole(source, list(found.values()), address(source, self.first))
+        listing = self.gathered(source, session, read, window)
+        if not listing.whole:
+            return listing
+        return whole(source, listing.entries, address(source, self.first), listing.notes)
 
-    def _pages(self, source: Source, session: Fetches) -> Iterator[tuple[Tag, str, bool]]:
-        """Yield each page's ``main``, its address, and whether it links to a next one."""
+    def gathered(
+        self, source: Source, session: Fetches, read: ReadPage, window: Window = EVERYTHING
+    ) -> Listing:
+        """Return the entries of all pages, each once, however few, in the listing's order.
+
+        It ends at a page without a next one, or where `gather` ends it. Arguments and
+        errors are those of `walk`.
+        """
+        return gather(self._pages(source, session, read), window)
+
+    def _pages(self, source: Source, session: Fetches, read: ReadPage) -> Iterator[Page]:
         url: str | None = address(source, self.first)
         seen: set[str] = set()
         while url is not None and url not in seen:
@@ -77,20 +72,25 @@ class Pager:
                 url, source_id=source.id, allow_hosts=source.allow_hosts, expect="html"
             )
             main = main_of(answer)
-            url = self._next(main, answer.final_url)
-            yield main, answer.final_url, url is not None
+            url = following(main, answer.final_url, self.number)
+            yield Page(read(main, answer.final_url), answer.final_url, url is not None)
 
-    def _next(self, main: Tag, page: str) -> str | None:
-        """Return the address of the next page: marked as such, or numbered one higher."""
-        links = [(link, href_of(link, page)) for link in main.select("a[href]")]
-        following = {url for link, url in links if "next" in (link.get("rel") or ())}
-        here = self.number(page)
-        if not following and here is not None:
-            following = {url for _, url in links if self.number(url) == here + 1}
-        if len(following) > 1:
-            raise changed(f"{len(following)} links to the next page, expected 1", page)
-        for url in following:
-            if self.number(url) is None:
-                raise changed(f"the next page, {url}, is no page of this listing", page)
-            return url
-        return None
+
+def following(main: Tag, page: str, number: PageNumber) -> str | None:
+    """Return the address of the next page: marked as such, or numbered one higher.
+
+    Raises:
+        LayoutChanged: there are several, or it is no page of this listing.
+    """
+    links = [(link, href_of(link, page)) for link in main.select("a[href]")]
+    marked = {url for link, url in links if "next" in (link.get("rel") or ())}
+    here = number(page)
+    if not marked and here is not None:
+        marked = {url for _, url in links if number(url) == here + 1}
+    if len(marked) > 1:
+        raise changed(f"{len(marked)} links to the next page, expected 1", page)
+    for url in marked:
+        if number(url) is None:
+            raise changed(f"the next page, {url}, is no page of this listing", page)
+        return url
+    return None

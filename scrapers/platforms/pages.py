@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
+from scrapers.documents.html import html_text
 from scrapers.errors import LayoutChanged
 from scrapers.platforms.base import Answer
 
@@ -16,12 +17,39 @@ BLOCKS = frozenset(
     {*HEADINGS, "p", "div", "section", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "br"}
     | {"blockquote", "article", "pre", "hr", "nav"}
 )
+MOST_DEEP = 500
+TOO_DEEP = f"its elements lie more than {MOST_DEEP} deep"
+LONGEST_MESSAGE = 500
+"""Characters: what a page prints where a date should be may be anything."""
 REMEDY = "compare the page with what the adapter expects; nothing was taken from it"
 
 
 def main_of(answer: Answer) -> Tag:
-    """Return the one ``main`` element of a page."""
-    return one(BeautifulSoup(answer.body, "lxml"), "main", answer.final_url)
+    """Return the one ``main`` element of a page; `LayoutChanged` otherwise."""
+    return one(soup_of(answer), "main", answer.final_url)
+
+
+def soup_of(answer: Answer) -> BeautifulSoup:
+    """Return a page taken apart.
+
+    Raises:
+        LayoutChanged: its elements lie so deep in each other that looking through them
+            would take hours; no page for people is built so.
+    """
+    soup = BeautifulSoup(html_text(answer.body)[0], "lxml")
+    if is_too_deep(soup):
+        raise changed(TOO_DEEP, answer.final_url)
+    return soup
+
+
+def is_too_deep(soup: BeautifulSoup) -> bool:
+    """Tell whether the elements of a page lie deeper in each other than any page needs."""
+    depths = {id(soup): 0}
+    for tag in soup.find_all(True):
+        depths[id(tag)] = depths[id(tag.parent)] + 1
+        if depths[id(tag)] > MOST_DEEP:
+            return True
+    return False
 
 
 def one(scope: Tag, selector: str, page: str) -> Tag:
@@ -42,7 +70,7 @@ def every(scope: Tag, selector: str, page: str) -> list[Tag]:
 
 def changed(message: str, page: str) -> LayoutChanged:
     """Return the error that ``page`` is not built as it was."""
-    return LayoutChanged(message, item=page, remedy=REMEDY)
+    return LayoutChanged(message[:LONGEST_MESSAGE], item=page, remedy=REMEDY)
 
 
 def text_of(element: Tag) -> str:
@@ -53,10 +81,12 @@ def text_of(element: Tag) -> str:
 def href_of(link: Tag, page: str) -> str:
     """Return where a link leads, as a whole address without its fragment.
 
-    A link whose address is none (``http://[``) leads nowhere: "".
+    A link whose address is none (``http://[``), or none of the web (``javascript:``,
+    ``mailto:``), leads nowhere: "". What a page calls an address ends up where people click.
     """
     try:
-        return urldefrag(urljoin(page, str(link["href"]).strip())).url
+        url = urldefrag(urljoin(page, str(link["href"]).strip())).url
+        return url if urlsplit(url).scheme in ("http", "https") else ""
     except ValueError:
         return ""
 
@@ -90,13 +120,14 @@ def _lines(nodes: Iterable[PageElement]) -> str:
     for node in nodes:
         if isinstance(node, Tag):
             parts.append("\n" if node.name in BLOCKS else "")
-        elif isinstance(node, NavigableString) and _is_shown(node):
+        elif isinstance(node, NavigableString) and is_shown(node):
             parts.append(re.sub(r"\s+", " ", node))
     lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-def _is_shown(node: NavigableString) -> bool:
+def is_shown(node: NavigableString) -> bool:
+    """Tell whether a text node is text to its readers: no comment, script or style."""
     return not isinstance(node, PreformattedString) and (
         node.parent is None or node.parent.name not in {"script", "style", "template"}
     )

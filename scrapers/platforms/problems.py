@@ -4,10 +4,17 @@ import re
 
 from scrapers.register.models import Source
 
+LONGEST = 1000
+"""Characters: a problem may quote what a page prints, and that may be anything."""
+
 
 def joined(*problems: str | None) -> str | None:
-    """Return all problems in one line, None where there is none."""
-    return "; ".join(problem for problem in problems if problem) or None
+    """Return all problems in one line, each cut where it is very long; None for none."""
+    return "; ".join(_cut(problem) for problem in problems if problem) or None
+
+
+def _cut(problem: str) -> str:
+    return problem if len(problem) <= LONGEST else f"{problem[:LONGEST]}…"
 
 
 def reference_problem(source: Source, reference: str | None) -> str | None:

@@ -32,10 +32,12 @@ class Window:
             everything is.
         known: the entries that are held, by key, each with its latest known date. A key
             and not a date marks where the unseen begins: councils date entries back.
+        only_first_page: no more than the first page of the listing is wanted, for a look.
     """
 
     since: date | None = None
     known: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    only_first_page: bool = False
 
     def wants(self, entry: Dated) -> bool:
         """Tell whether an entry is new, or young enough to be looked at again."""
@@ -46,8 +48,17 @@ class Window:
 
     def ends_at(self, page: Collection[Dated]) -> bool:
         """Tell whether a page, newest entries first, leaves nothing wanted behind it."""
+        if self.only_first_page:
+            return True
         return bool(page) and not any(self.wants(entry) for entry in page)
+
+    @property
+    def in_any_order(self) -> "Window":
+        """The window of a listing in no order of time: all of it, unless for a look."""
+        return self if self.only_first_page else EVERYTHING
 
 
 EVERYTHING = Window()
 """The window of a full sweep."""
+FIRST_PAGE = Window(only_first_page=True)
+"""The window of a look: one page shows whether a listing is what the register says."""

@@ -7,64 +7,19 @@ needs to know about a source is in `options`.
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from ipaddress import ip_address
 from typing import Annotated, Any, Literal, Self
-from urllib.parse import urlsplit
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    SerializeAsAny,
-    ValidationError,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, SerializeAsAny, ValidationError, field_validator, model_validator
 
+from scrapers.register.authorities import Authority, NoSource, OnsCode, Predecessor
+from scrapers.register.entries import Published, Status, Strict, Text, Verified, host_of
 from scrapers.register.faults import faults
 from scrapers.register.options import OPTIONS, PlatformOptions
 
-Status = Literal[
-    "active", "blocked_bot", "blocked_robots", "needs_js", "no_log", "manual", "unverified"
-]
 Licence = Literal["ogl", "restricted", "non_commercial", "permission", "unknown"]
-Text = Annotated[str, Field(min_length=1)]
-
-
-class Strict(BaseModel):
-    """A frozen entry that refuses keys it does not know."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-
-class OnsCode(Strict):
-    """A code of the ONS and the days it was in force; None where the day is not known."""
-
-    code: Annotated[str, Field(pattern=r"^E\d{8}$")]
-    since: date | None = Field(default=None, alias="from")
-    until: date | None = Field(default=None, alias="to")
-
-
-class Authority(Strict):
-    """An authority with children's services, under the name that DfE prints."""
-
-    la_code: Annotated[str, Field(pattern=r"^\d{3}$")]
-    name: Text
-    region: Text
-    ons_codes: Annotated[tuple[OnsCode, ...], Field(min_length=1)]
-    opened_on: date | None = None
-    closed_on: date | None = None
-    note: str | None = None
-
-    @property
-    def slug(self) -> str:
-        """The name in lower case with hyphens: partition key and name of the inbox folder."""
-        return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
-
-    @property
-    def ons_code(self) -> str:
-        """The current code: the codes stand in the order in which they came into force."""
-        return self.ons_codes[-1].code
+LEAST_WAIT_S = 2.0
+"""No site of a council is asked sooner again; only what runs on loopback may be."""
 
 
 class Suppression(Strict):
@@ -82,29 +37,6 @@ class Assertions(Strict):
     max_age_days_newest: Annotated[int, Field(ge=1)] | None = None
 
 
-class Verified(Strict):
-    """Who saw this source when, and on what evidence it stands in the register."""
-
-    on: date | None = None
-    by: str | None = None
-    evidence: Text
-
-
-class Published(Strict):
-    """What sources of councils and official sources have in common."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-    canonical_hosts: tuple[Text, ...] = ()
-    status: Status
-    status_reason: str | None = None
-    verified: Verified
-
-    @property
-    def evidence(self) -> str:
-        """On what the entry rests, in words."""
-        return self.verified.evidence
-
-
 class Source(Published):
     """One place where the answers of one authority are published, or dropped by hand."""
 
@@ -117,6 +49,16 @@ class Source(Published):
     licence: Licence
     suppression: Suppression = Suppression()
     assertions: Assertions = Assertions()
+    publishes: Literal["yes", "unknown"] = "yes"
+    """Whether there is known to be a log; a status says whether it can be read."""
+    not_seen: tuple[Text, ...] = ()
+    """What nobody has seen of it yet, and so nobody has told us."""
+    min_interval_s: Annotated[float, Field(gt=0)] | None = None
+    """Least seconds between two requests to its host, where they are more than the run's own."""
+    max_details_per_run: Annotated[int, Field(ge=1)] = 200
+    """How many entries' pages are opened in a night."""
+    refetch_days: Annotated[int, Field(ge=1)] = 90
+    """How long an entry is looked at again."""
 
     @property
     def allow_hosts(self) -> frozenset[str]:
@@ -155,9 +97,23 @@ class Source(Published):
             return self
         if self.base_url is None:
             raise ValueError("base_url is missing")
-        host = _host(self.base_url)
+        host = host_of(self.base_url)
         if host not in self.canonical_hosts:
             raise ValueError(f"the host of base_url, {host}, is not among canonical_hosts")
+        waits = self.min_interval_s is None or self.min_interval_s >= LEAST_WAIT_S
+        if not waits and not _on_loopback(host):
+            raise ValueError(f"min_interval_s is {LEAST_WAIT_S:g} or more, but on loopback")
+        return self
+
+    @model_validator(mode="after")
+    def _stands_as_its_evidence_allows(self) -> Self:
+        if self.status == "unverified" and not self.not_seen:
+            raise ValueError("status unverified needs not_seen: what of it has nobody seen?")
+        if self.status != "active" and not self.status_reason:
+            raise ValueError(f"status {self.status} needs status_reason: why is it not read?")
+        refused = self.options.refuses(self.status)
+        if refused:
+            raise ValueError(f"status {self.status} does not go with its options: {refused}")
         return self
 
 
@@ -171,7 +127,7 @@ class OfficialService(Published):
     licence: Literal["OGL-3.0"]
     datasets: tuple[Text, ...] | None = None
     """The tables to read, in that order; all that have an entry where it is left out."""
-    releases: dict[str, Annotated[int, Field(ge=1)]] = {}
+    releases: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
     """How many of the newest releases of a table are read, in place of what its entry says."""
 
     def table(self, dataset: str, **fetch: object) -> "OfficialSource":
@@ -208,18 +164,36 @@ class OfficialSource(Published):
     @property
     def allow_hosts(self) -> frozenset[str]:
         """The only hosts that a session may ask, those of overridden bases included."""
-        return frozenset({*self.canonical_hosts, _host(self.content_url), _host(self.api_url)})
+        return frozenset({*self.canonical_hosts, host_of(self.content_url), host_of(self.api_url)})
 
     @field_validator("content_url", "api_url")
     @classmethod
     def _is_an_address(cls, url: str) -> str:
-        _host(url)
+        host_of(url)
         return url.rstrip("/")
 
 
-def _host(url: str) -> str:
-    """Return the host of a web address; ValueError where there is none."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError(f"{url!r} is not a web address")
-    return parts.hostname
+def _on_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+__all__ = [
+    "Assertions",
+    "Authority",
+    "Licence",
+    "NoSource",
+    "OfficialService",
+    "OfficialSource",
+    "OnsCode",
+    "Predecessor",
+    "Published",
+    "Source",
+    "Status",
+    "Strict",
+    "Suppression",
+    "Text",
+    "Verified",
+]

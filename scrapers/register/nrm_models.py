@@ -4,16 +4,17 @@ They stand in ``official.yml`` beside the tables of Explore Education Statistics
 ``platform`` of an entry says which of these models it is.
 """
 
+from abc import ABC, abstractmethod
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from scrapers.register.models import Published, Text, _host
+from scrapers.register.entries import Published, Text, host_of
 
 Path = Annotated[str, Field(pattern=r"^/[a-z0-9/-]+$")]
 
 
-class NrmSource(Published):
+class NrmSource(Published, ABC):
     """What both have in common: ``dataset`` names the rows that come of it."""
 
     dataset: Text
@@ -22,14 +23,14 @@ class NrmSource(Published):
     licence: str
 
     @property
+    @abstractmethod
     def base_url(self) -> str:
         """The base of the publisher's API."""
-        raise NotImplementedError
 
     @property
     def allow_hosts(self) -> frozenset[str]:
         """The only hosts that a session may ask, that of an overridden base included."""
-        return frozenset({*self.canonical_hosts, _host(self.base_url)})
+        return frozenset({*self.canonical_hosts, host_of(self.base_url)})
 
 
 class ArcGisSource(NrmSource):
@@ -55,7 +56,7 @@ class ArcGisSource(NrmSource):
     @field_validator("arcgis_url")
     @classmethod
     def _is_an_address(cls, url: str) -> str:
-        _host(url)
+        host_of(url)
         return url.rstrip("/")
 
 
@@ -79,5 +80,5 @@ class GovUkSource(NrmSource):
     @field_validator("govuk_url")
     @classmethod
     def _is_an_address(cls, url: str) -> str:
-        _host(url)
+        host_of(url)
         return url.rstrip("/")

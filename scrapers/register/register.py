@@ -1,8 +1,9 @@
 """The register as the rest of the project asks it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from typing import Self
 
 from scrapers.errors import RegisterError
 from scrapers.register.models import Authority, OfficialSource, Source
@@ -50,3 +51,23 @@ class Register:
         """
         la_code = self.authority(slug).la_code
         return tuple(source for source in self.sources if source.la_code == la_code)
+
+    def with_the_rest_of(self, other: Self) -> Self:
+        """Return this register with the authorities that only ``other`` has, and their sources.
+
+        Their inboxes are left out, as nothing is put into them here.
+        """
+        rest = {
+            slug: one for slug, one in other.authorities.items() if slug not in self.authorities
+        }
+        codes = {one.la_code for one in rest.values()}
+        sources = [
+            source
+            for source in other.sources
+            if source.la_code in codes and source.platform != "local_drop"
+        ]
+        return replace(
+            self,
+            authorities={**self.authorities, **rest},
+            sources=(*self.sources, *sources),
+        )

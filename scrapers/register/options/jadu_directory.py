@@ -1,8 +1,8 @@
 """What a Jadu directory may be told."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from scrapers.register.options.common import Labels, Options, Pages, PlatformOptions
 
@@ -20,10 +20,20 @@ class JaduLabels(Options):
 
 
 class JaduDirectoryOptions(PlatformOptions):
-    """A Jadu directory, read from its root."""
+    """A Jadu directory, read from its root, by the letters of titles, or by categories."""
 
     directory_id: Annotated[int, Field(ge=1)]
     slug: Annotated[str, Field(pattern=r"^[^/]+$")]
-    listing: Literal["root"] = "root"
+    listing: Literal["root", "a_to_z", "categories"] = "root"
+    categories: tuple[Annotated[int, Field(ge=1)], ...] = ()
+    """The ids of those that are read, where the listing is by categories."""
     labels: JaduLabels = JaduLabels()
     max_pages: Pages = 1000
+
+    @model_validator(mode="after")
+    def _has_categories(self) -> Self:
+        if (self.listing == "categories") != bool(self.categories):
+            raise ValueError(
+                "categories are named where the listing is by categories, and only there"
+            )
+        return self

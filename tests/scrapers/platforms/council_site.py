@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +14,7 @@ from scrapers.register import Source, load_register
 class Served:
     final_url: str
     body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def sha256(self) -> str:
@@ -21,24 +22,27 @@ class Served:
 
 
 class Site:
-    """Pages by address; what is not there is not found, other hosts are refused."""
+    """Pages and files by address; what is not there is not found, other hosts are refused."""
 
-    def __init__(self, base: str, pages: Mapping[str, str]) -> None:
+    def __init__(self, base: str, pages: Mapping[str, str | bytes]) -> None:
         self.pages = {base + path: html for path, html in pages.items()}
         self.asked: list[str] = []
 
     def get(
         self, url: str, *, source_id: str | None, allow_hosts: Collection[str], expect: str
     ) -> Served:
-        assert expect == "html"
         assert source_id
         if urlsplit(url).hostname not in allow_hosts:
             raise FetchError("not a host of this source", item=url, outcome="refused_host")
         self.asked.append(url)
         if url not in self.pages:
             raise FetchError("there is no such page", item=url, outcome="not_found")
+        page = self.pages[url]
+        assert expect == ("document" if isinstance(page, bytes) else "html")
+        if isinstance(page, bytes):
+            return Served(url, page)
         around = "<nav><a rel='next' href='/news'>News</a></nav>"
-        html = f"<!DOCTYPE html><html><body>{around}{self.pages[url]}</body></html>"
+        html = f"<!DOCTYPE html><html><body>{around}{page}</body></html>"
         return Served(url, html.encode())
 
 

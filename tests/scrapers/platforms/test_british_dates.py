@@ -51,3 +51,21 @@ def test_white_space_of_the_page_does_not_matter():
         date(2020, 10, 5),
         None,
     )
+
+
+@pytest.mark.parametrize("form", ["%A %d %B %Y", "%a %d %B %Y"])
+def test_a_day_of_the_week_must_be_the_one_it_was(form):
+    printed = date(2023, 7, 21).strftime(form)
+    assert british_date(printed, [form], today=TODAY) == (date(2023, 7, 21), None)
+    slip = date(2023, 7, 24).strftime(form).replace("24", "21")
+    day, problem = british_date(slip, [form], today=TODAY)
+    assert day is None
+    assert "a day of the week that it was not" in problem
+
+
+@pytest.mark.parametrize("printed", ["July 2024", "Jul 2024", "07/2024"])
+def test_a_month_is_no_day(printed):
+    assert british_date(printed, FORMATS, today=TODAY) == (
+        None,
+        f"the date {printed!r} names a month and no day",
+    )

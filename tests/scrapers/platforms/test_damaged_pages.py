@@ -30,6 +30,14 @@ PAGES = {
         "<main><h1>T</h1><dl><dt>FOI Number</dt><dd>1</dd><dt>Date Received</dt><dd>1 May 2024"
         '</dd></dl><div class="editor"><p>12 <a href="/downloads/file/1/t">t</a></p></div></main>',
     ),
+    "html_listing": (
+        "{listing: {path: /log}, items: {select: li}, detail: {title: {select: h1}, received:"
+        " {labels: [Received]}, request: {labels: [Request]}, answer: {labels: [Response]}}}",
+        "/log",
+        '<main><ul><li><a href="/directory-record/1">T</a></li></ul></main>',
+        "<main><h1>T</h1><p><b>Received:</b> 1 May 2024</p><dl><dt>Request</dt><dd>How many?</dd>"
+        '<dt>Response</dt><dd>12 <a href="/files/t.pdf">t</a></dd></dl></main>',
+    ),
     "document_index": (
         "{index_path: /log}",
         "/log",
@@ -81,7 +89,7 @@ def test_a_damaged_listing_is_read_or_declined(data, name):
         assert len({one.key for one in listed}) == len(listed)
 
 
-@given(st.data(), st.sampled_from(["icasework", "jadu_directory"]))
+@given(st.data(), st.sampled_from(["html_listing", "icasework", "jadu_directory"]))
 def test_a_damaged_page_is_read_or_declined_and_never_silently_empty(data, name):
     url = f"{BASE}/directory-record/1/t"
     site = Site(BASE, {"/directory-record/1/t": data.draw(damaged(PAGES[name][3]))})

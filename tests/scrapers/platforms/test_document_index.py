@@ -103,13 +103,6 @@ def test_a_list_that_is_prose_is_passed_over(tmp_path):
     assert entry.key == "FOI 5706"
 
 
-def test_a_yearly_file_of_the_index_is_listed_with_the_remark_that_it_is_not_read(tmp_path):
-    items = '<ul><li><a href="/media/ab12cd34/disclosure-log-2025.xlsx">2025</a></li></ul>'
-    (entry,) = read(tmp_path, items)
-    assert entry.documents == ()
-    assert entry.problem == "this is a yearly file of the index itself; its rows are not read"
-
-
 def test_a_link_that_leads_elsewhere_is_no_document(tmp_path):
     (entry,) = read(tmp_path, table(("FOI 1", "", '<a href="/services/foi">More</a>', "")))
     assert entry.documents == ()

@@ -1,4 +1,4 @@
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,3 +58,13 @@ def test_any_text_survives_and_a_fragment_of_a_fragment_is_the_same(text):
     assert again is not None
     assert again.get_text().split() == text.split()
     assert fragment([again], PAGE) == once
+
+
+def test_a_page_of_many_pieces_is_not_searched_for_each_of_them(monkeypatch):
+    soup = BeautifulSoup("<p>1 <br><!-- no --><script>no</script>" * 3 + "</p>", "lxml")
+
+    def searched(tag, element):
+        raise AssertionError("to find a place among all siblings takes the square of them")
+
+    monkeypatch.setattr(Tag, "index", searched)
+    assert fragment(soup.body.contents, "https://a.example/").count(b"<br/>") == 3

@@ -2,48 +2,13 @@ from datetime import date
 
 import pytest
 from council_site import BASE, Site, registered, source_block
+from icasework_pages import ALL, NEWER, OLDER, bullet, case_page, listing_page
 
 from scrapers.errors import FetchError, LayoutChanged
 from scrapers.platforms import icasework
 from scrapers.platforms.base import Listed
 from scrapers.platforms.window import Window
 from scrapers.rows import DocumentRef
-
-ALL = "Response (all information to be supplied)"
-
-
-def item(case: int, received: str = "26 July 2022") -> str:
-    return (
-        f'<li><a href="/foi-requests/{case}">Case {case}</a> '
-        f'<span class="received">Received: {received}</span></li>'
-    )
-
-
-def listing_page(*cases: int, after: str = "") -> str:
-    more = f'<nav class="pager"><a rel="next" href="{after}">Next</a></nav>' if after else ""
-    items = "".join(item(case) for case in cases)
-    return f'<main><h1>FOI requests</h1><ul class="foi-list">{items}</ul>{more}</main>'
-
-
-def bullet(name: str = ALL, media: str = "application/pdf", href: str = "/foi-doc/1/1") -> str:
-    return f'<li><a href="{href}">{name}</a> - {media} - Download</li>'
-
-
-def case_page(*, head: str, review: str = "", bullets: str = bullet()) -> str:
-    return f"""<main>{head}
-      <div class="request"><p>How many <b>children</b> were counted?</p>
-      <p>Please answer by year.<!-- internal --></p></div>{review}
-      <h2>Outcome / Documents</h2><ul class="documents">{bullets}</ul></main>"""
-
-
-NEWER = (
-    "<p>Freedom of Information Request</p><h1>Missing children</h1>"
-    "<p><strong>Received: 2 February 2023</strong></p>"
-)
-OLDER = (
-    "<h1>Freedom of Information Request</h1><h2>Missing children</h2>"
-    "<p>Received: 2 February 2023</p>"
-)
 
 
 @pytest.fixture
@@ -88,7 +53,19 @@ def test_a_pager_that_repeats_its_last_page_for_ever_ends_the_listing(source):
     site = Site(BASE, pages)
     listed = icasework.listing(source, site).entries
     assert [entry.key for entry in listed] == ["9155009", "9155008"]
-    assert len(site.asked) == 3
+    assert len(site.asked) == 4  # one more, as a page may also have moved back
+
+
+def test_a_page_that_moved_back_while_the_listing_was_read_does_not_end_it(source):
+    pages = {
+        "/foi-requests?page=0": listing_page(9, 8, after="?page=1"),
+        "/foi-requests?page=1": listing_page(7, 6, after="?page=2"),
+        "/foi-requests?page=2": listing_page(7, 6, after="?page=3"),  # two were published
+        "/foi-requests?page=3": listing_page(5),
+    }
+    listing = icasework.listing(source, Site(BASE, pages))
+    assert [entry.key for entry in listing.entries] == ["9", "8", "7", "6", "5"]
+    assert listing.whole
 
 
 def test_a_pager_that_returns_its_first_page_for_any_number_is_not_taken_for_the_whole(source):

@@ -1,5 +1,6 @@
 import hashlib
 import json
+import os
 from datetime import date
 
 import pytest
@@ -109,6 +110,17 @@ def test_a_folder_in_the_inbox_is_named_as_a_problem(source, inbox):
     (entry,) = entries(source, inbox)
     assert entry.documents == ()
     assert "letters is a folder; put its files straight into the inbox" in entry.problem
+
+
+def test_a_pipe_and_a_file_beyond_all_size_in_the_inbox_are_named_as_problems(source, inbox):
+    os.mkfifo(inbox / "a.txt")
+    with inbox.joinpath("b.txt").open("wb") as file:
+        file.truncate(200_000_001)  # a hole: it takes no room
+    inbox.joinpath("c.txt").write_bytes(LETTER)
+    pipe, large, letter = entries(source, inbox)
+    assert "a.txt cannot be read: it is not a file" in pipe.problem
+    assert "b.txt cannot be read: it has 200,000,001 bytes" in large.problem
+    assert (letter.problem, letter.documents[0].content) == (None, LETTER)
 
 
 @pytest.mark.parametrize(("then", "outcome"), [(None, "not_found"), (b"13", "wrong_content")])

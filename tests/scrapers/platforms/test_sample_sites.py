@@ -7,6 +7,7 @@ import pytest
 import scrapers.sample
 from scrapers.errors import FetchError
 from scrapers.platforms.base import platform
+from scrapers.platforms.relevance import is_relevant
 from scrapers.register import load_register
 from scrapers.web.archive import Archive
 from scrapers.web.journal import Journal
@@ -31,9 +32,9 @@ def session(tmp_path):
 def test_every_entry_of_the_sample_is_read_without_a_problem(session, source_id):
     source = SOURCES[source_id]
     adapter = platform(source.platform)
-    entries = [
-        adapter.detail(source, one, session) for one in adapter.listing(source, session).entries
-    ]
+    listed = adapter.listing(source, session).entries
+    assert [one.title for one in listed if not is_relevant(one.title)] == []
+    entries = [adapter.detail(source, one, session) for one in listed]
     assert entries
     assert {entry.key: entry.problem for entry in entries if entry.problem} == {}
     assert all(entry.documents for entry in entries)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from scrapers.platforms.base import Listed
-from scrapers.platforms.window import EVERYTHING, Window
+from scrapers.platforms.window import EVERYTHING, FIRST_PAGE, Window
 
 SINCE = date(2026, 8, 23)
 WINDOW = Window(since=SINCE, known={"old": date(2025, 1, 1), "young": date(2026, 9, 1)})
@@ -38,3 +38,9 @@ def test_a_page_ends_the_window_when_nothing_on_it_is_wanted():
 def test_a_sweep_wants_everything_and_never_ends_early():
     assert EVERYTHING.wants(listed("old"))
     assert not EVERYTHING.ends_at([listed("old")])
+
+
+def test_a_look_ends_after_one_page_of_any_listing():
+    assert FIRST_PAGE.ends_at([listed("unseen")])
+    assert FIRST_PAGE.in_any_order is FIRST_PAGE
+    assert WINDOW.in_any_order is EVERYTHING, "no order of time: nothing says where to stop"
