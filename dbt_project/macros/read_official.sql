@@ -64,6 +64,37 @@
     end
 {%- endmacro %}
 
+{#-
+  Least number that a cell can stand for, out of aliases of its text in `int_official__spellings`,
+  its column in `int_official__columns`, and the cell, which has the level.
+-#}
+{% macro official_cell_lower(text, column, cell) -%}
+    cast(
+        case
+            when {{ text }}.value is null
+                then {{ official_symbol_lower(
+                    text ~ '.symbol_lower', column ~ '.unit', column ~ '.is_rate',
+                    column ~ '.hides_zero'
+                ) }}
+            else {{ read_official_lower(
+                text ~ '.value', column ~ '.unit', column ~ '.is_rate', cell ~ '.geographic_level'
+            ) }}
+        end as double
+    )
+{%- endmacro %}
+
+{#- Greatest number that a cell can stand for; as above. -#}
+{% macro official_cell_upper(text, column, cell) -%}
+    cast(
+        case
+            when {{ text }}.value is null then {{ text }}.symbol_upper
+            else {{ read_official_upper(
+                text ~ '.value', column ~ '.unit', column ~ '.is_rate', cell ~ '.geographic_level'
+            ) }}
+        end as double
+    )
+{%- endmacro %}
+
 {#- First day of the reporting year that ends on 31 March of the year given. -#}
 {% macro reporting_year_start(year) -%}
     make_date(cast({{ year }} as integer) - 1, 4, 1)

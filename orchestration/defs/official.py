@@ -20,13 +20,14 @@ from scrapers.register.register import Register
 from scrapers.statistics.ees import by_publication
 from scrapers.statistics.tables import contract
 
-FILES, CELLS, UPDATES, INDICATORS, COLUMNS = (
+FILES, ROWS, CELLS, UPDATES, INDICATORS, COLUMNS = (
     dg.AssetKey(["raw", f"official_{name}"])
-    for name in ("files", "cells", "updates", "indicators", "columns")
+    for name in ("files", "rows", "cells", "updates", "indicators", "columns")
 )
 DESCRIPTIONS = {
     FILES: "Each official table in each release and version, as downloaded.",
-    CELLS: "Each published cell as printed; reading it is the models' work.",
+    ROWS: "Each row of each file as printed, its cells in a list.",
+    CELLS: "Each published cell as printed, out of the rows; reading it is the models' work.",
     UPDATES: "The publisher's own notes on what it amended in a release.",
     INDICATORS: "What each indicator of each table is, as the registry of tables says.",
     COLUMNS: "Each release's columns: seen, renamed since, or dropped.",
@@ -34,9 +35,10 @@ DESCRIPTIONS = {
 SHOWN = {
     FILES: "select dataset, release, version, published_on, rows, outcome, withdrawn_at, problem"
     " from raw.official_files order by dataset, release desc, version desc limit 10",
+    ROWS: "select dataset, release, time_period, geographic_level, region_name, la_name, printed"
+    " from raw.official_rows limit 10",
     CELLS: "select release, time_period, area_name, indicator, as_printed"
-    " from raw.official_cells order by release desc, area_name, indicator, time_period desc"
-    " limit 10",
+    " from raw.official_cells limit 10",
     UPDATES: "select publication, release, updated_on, summary from raw.official_updates"
     " order by updated_on desc, summary limit 10",
     INDICATORS: "select dataset, indicator, label, unit from raw.official_indicators"

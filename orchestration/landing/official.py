@@ -1,14 +1,15 @@
 """Official files and their cells into ``raw``, each file in one transaction."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
+from orchestration.landing.printed_rows import insert_rows, printed_columns
 from orchestration.landing.registry import land_registry
 from orchestration.landing.schema import TABLES
-from orchestration.landing.unpivot import insert_cells
 from orchestration.landing.upsert import Landed, Row, land, transaction
 from scrapers.errors import TableContractBroken
 from scrapers.statistics.header import columns_of
@@ -75,14 +76,27 @@ def _land_whole(
         name=f"{file.file_name or file.title} ({file.release})",
         rows_expected=file.rows,
     )
-    cells = insert_cells(
+    cells = insert_rows(
         connection, reading, release=file.release, version=version, run_id=run_id, landed_at=now
     )
     key = {"dataset": file.dataset, "release": file.release, "version": version}
-    columns = [key | asdict(column) for column in columns_of(reading.contract, reading.vintage)]
-    land(connection, TABLES["official_columns"], columns, run_id=run_id, now=now)
+    land(
+        connection,
+        TABLES["official_columns"],
+        [key | row for row in _columns(reading)],
+        run_id=run_id,
+        now=now,
+    )
     land(connection, TABLES["official_files"], [row], run_id=run_id, now=now)
     return Landed(inserted=cells)
+
+
+def _columns(reading: Reading) -> Iterator[Row]:
+    """Yield each column, with the place that its cells have in the list of a row."""
+    places = {name: place for place, name in enumerate(printed_columns(reading), start=1)}
+    for column in columns_of(reading.contract, reading.vintage):
+        place = None if column.state == "dropped" else places.get(column.column_name)
+        yield asdict(column) | {"place": place}
 
 
 def _version(connection: duckdb.DuckDBPyConnection, file: OfficialFile, *, of_bytes: bool) -> int:
@@ -97,7 +111,8 @@ def _version(connection: duckdb.DuckDBPyConnection, file: OfficialFile, *, of_by
 
 def _count(connection: duckdb.DuckDBPyConnection, file: OfficialFile, version: int) -> int:
     counted = connection.execute(
-        "select count(*) from raw.official_cells where dataset = ? and release = ? and version = ?",
+        "select coalesce(sum(len(printed)), 0) from raw.official_rows"
+        " where dataset = ? and release = ? and version = ?",
         [file.dataset, file.release, version],
     ).fetchall()[0]
     return int(counted[0])

@@ -21,8 +21,8 @@ class CopyIncomplete(RuntimeError):
 def tables(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
     """Return the schema and name of each table to publish, in a fixed order."""
     marts = connection.execute(
-        "select schema_name, table_name from duckdb_tables()"
-        " where schema_name = 'marts' and database_name = current_database() order by 2"
+        "select table_schema, table_name from information_schema.tables"
+        " where table_schema = 'marts' and table_catalog = current_database() order by 2"
     ).fetchall()
     return [(str(schema), str(name)) for schema, name in marts] + list(ALSO)
 
@@ -72,14 +72,10 @@ def _current(connection: duckdb.DuckDBPyConnection) -> str:
 
 def _copy(connection: duckdb.DuckDBPyConnection, home: str, schema: str, name: str) -> int:
     place = f"{_name(schema)}.{_name(name)}"
-    ddl = connection.execute(
-        "select sql from duckdb_tables()"
-        " where database_name = ? and schema_name = ? and table_name = ?",
-        [home, schema, name],
-    ).fetchall()[0][0]
+    ddl = _ddl(connection, home, schema, name)
     connection.execute("use published")
     connection.execute(f"create schema if not exists {_name(schema)}")
-    connection.execute(str(ddl))
+    connection.execute(ddl)
     wanted = _wanted(connection, home, schema, name)
     connection.execute(f"insert into published.{place} {wanted}")
     _copy_comments(connection, home, schema, name)
@@ -89,6 +85,24 @@ def _copy(connection: duckdb.DuckDBPyConnection, home: str, schema: str, name: s
     if counts[0] != counts[1]:
         raise CopyIncomplete(f"{schema}.{name}: {counts[1]} of {counts[0]} rows were copied")
     return int(counts[0])
+
+
+def _ddl(connection: duckdb.DuckDBPyConnection, home: str, schema: str, name: str) -> str:
+    """Return the statement that makes the table; a mart that is a view becomes a table."""
+    tables = connection.execute(
+        "select sql from duckdb_tables()"
+        " where database_name = ? and schema_name = ? and table_name = ?",
+        [home, schema, name],
+    ).fetchall()
+    if tables:
+        return str(tables[0][0])
+    columns = connection.execute(
+        "select column_name, data_type from duckdb_columns() where database_name = ?"
+        " and schema_name = ? and table_name = ? order by column_index",
+        [home, schema, name],
+    ).fetchall()
+    body = ", ".join(f"{_name(column)} {kind}" for column, kind in columns)
+    return f"create table {_name(schema)}.{_name(name)} ({body})"
 
 
 def _wanted(connection: duckdb.DuckDBPyConnection, home: str, schema: str, name: str) -> str:
@@ -116,8 +130,9 @@ def _copy_comments(
 ) -> None:
     place = f"published.{_name(schema)}.{_name(name)}"
     of_table = connection.execute(
-        "select comment from duckdb_tables()"
-        " where database_name = ? and schema_name = ? and table_name = ? and comment is not null",
+        "select comment from (from duckdb_tables() union all by name from duckdb_views())"
+        " where database_name = ? and schema_name = ? and coalesce(table_name, view_name) = ?"
+        " and comment is not null",
         [home, schema, name],
     ).fetchall()
     for (comment,) in of_table:

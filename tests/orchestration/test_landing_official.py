@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pytest
 
-from orchestration.landing import unpivot
+from orchestration.landing import printed_rows
 from orchestration.landing.official import land_file
 from scrapers.sample.ees import answers
 from scrapers.statistics.rows import OfficialFile
@@ -150,9 +150,9 @@ def test_a_large_file_lands_on_every_processor_and_leaves_the_settings_as_they_w
         seen.extend(_set_to(connection))
         return real(reading)
 
-    real = unpivot._statement
-    monkeypatch.setattr(unpivot, "_statement", statement)
-    monkeypatch.setattr(unpivot, "MANY", 1)
+    real = printed_rows._statement
+    monkeypatch.setattr(printed_rows, "_statement", statement)
+    monkeypatch.setattr(printed_rows, "MANY", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 3)
     cells, _ = _land(connection, csv)
     assert cells.inserted > 1000

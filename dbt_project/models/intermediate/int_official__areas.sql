@@ -1,13 +1,19 @@
 -- How many areas of each level each release prints for each year, and how many there are.
 with
 
--- one indicator has as many cells as there are areas
-first_columns as (
+releases as (
+
+    select * from {{ ref('int_official__releases') }}
+
+),
+
+-- of a long table one indicator, which has as many rows as there are areas
+first_items as (
 
     select
         dataset,
         release,
-        min(indicator) as indicator
+        min(item) as item
     from {{ ref('int_official__columns') }}
     group by dataset, release
 
@@ -16,18 +22,27 @@ first_columns as (
 counted as (
 
     select
-        cells.dataset,
-        cells.release,
-        cells.time_period,
-        cells.geographic_level,
-        count(distinct cells.ons_code) as areas
-    from {{ ref('int_official__cells') }} as cells
-    inner join first_columns
+        official_rows.dataset,
+        releases.release,
+        official_rows.time_period,
+        official_rows.geographic_level,
+        count(distinct official_rows.area_code) as areas
+    from {{ ref('stg_raw__official_rows') }} as official_rows
+    inner join releases
         on
-            cells.dataset = first_columns.dataset
-            and cells.release = first_columns.release
-            and cells.indicator = first_columns.indicator
-    group by cells.dataset, cells.release, cells.time_period, cells.geographic_level
+            official_rows.dataset = releases.dataset
+            and official_rows.release = releases.slug
+            and official_rows.version = releases.version
+    inner join first_items
+        on
+            releases.dataset = first_items.dataset
+            and releases.release = first_items.release
+            and official_rows.item is not distinct from first_items.item
+    group by
+        official_rows.dataset,
+        releases.release,
+        official_rows.time_period,
+        official_rows.geographic_level
 
 ),
 

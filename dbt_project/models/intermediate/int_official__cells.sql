@@ -1,3 +1,6 @@
+-- A view: whoever reads it reads few columns or few cells, and to write them all out costs ten
+-- times what it costs to read them.
+{{ config(materialized='view') }}
 with
 
 releases as (
@@ -6,131 +9,102 @@ releases as (
 
 ),
 
-indicators as (
+-- a copy of it, which DuckDB would make because it is used twice, hides from it how small it is
+columns as not materialized (
 
-    select * from {{ ref('stg_raw__official_indicators') }}
+    select * from {{ ref('int_official__columns') }}
+
+),
+
+-- the columns of a row's cells, in the order of the cells
+headings as (
+
+    select
+        dataset,
+        slug,
+        version,
+        item,
+        list(column_id order by cell_place) as column_ids
+    from columns
+    group by dataset, slug, version, item
+
+),
+
+-- what a row says of all its cells is read a row at a time, and only then it is taken apart
+printed_rows as (
+
+    select
+        official_rows.dataset,
+        releases.release,
+        releases.place,
+        releases.published_on,
+        releases.is_latest,
+        releases.withdrawn_at,
+        official_rows.time_period,
+        {{ reporting_year_start('official_rows.time_period') }} as period_start,
+        {{ reporting_year_end('official_rows.time_period') }} as period_end,
+        official_rows.geographic_level,
+        case
+            when official_rows.geographic_level = 'Local authority' then official_rows.la_code
+        end as la_code,
+        official_rows.area_code as ons_code,
+        -- an authority keeps its DfE code when its ONS code changes
+        case
+            when official_rows.geographic_level = 'Local authority'
+                then coalesce(official_rows.la_code, official_rows.area_code)
+            else official_rows.area_code
+        end as area,
+        official_rows.region_code,
+        official_rows.area_name,
+        official_rows.breakdown,
+        official_rows.printed,
+        headings.column_ids
+    from {{ ref('stg_raw__official_rows') }} as official_rows
+    inner join releases
+        on
+            official_rows.dataset = releases.dataset
+            and official_rows.release = releases.slug
+            and official_rows.version = releases.version
+    left join headings
+        on
+            official_rows.dataset = headings.dataset
+            and official_rows.release = headings.slug
+            and official_rows.version = headings.version
+            and official_rows.item is not distinct from headings.item
 
 ),
 
 cells as (
 
     select
-        cells.dataset,
-        releases.release,
-        releases.place,
-        releases.published_on,
-        releases.is_latest,
-        releases.withdrawn_at,
-        cells.time_period,
-        cells.geographic_level,
-        cells.la_code,
-        cells.area_code,
-        cells.region_code,
-        cells.area_name,
-        cells.indicator,
-        cells.breakdown,
-        coalesce(cells.as_printed, '') as as_printed,
-        indicators.canonical,
-        indicators.label,
-        indicators.unit,
-        indicators.is_stock,
-        indicators.is_rate,
-        coalesce(indicators.hides_zero, false) as hides_zero
-    from {{ ref('stg_raw__official_cells') }} as cells
-    inner join releases
-        on
-            cells.dataset = releases.dataset
-            and cells.release = releases.slug
-            and cells.version = releases.version
-    -- one that the registry does not know has neither a name nor a unit, and fails a test
-    left join indicators
-        on cells.dataset = indicators.dataset and cells.indicator = indicators.indicator
+        * exclude (printed, column_ids),
+        unnest(printed) as as_printed,
+        unnest(column_ids) as column_id
+    from printed_rows
 
 ),
 
--- the same few thousand spellings recur over all cells: each is read once
 spellings as (
 
-    select distinct
-        as_printed,
-        geographic_level,
-        unit,
-        is_rate,
-        hides_zero
-    from cells
-
-),
-
-read as (
-
-    select
-        *,
-        {{ read_official_value('as_printed') }} as value,
-        {{ read_official_symbol('as_printed') }} as symbol
-    from spellings
-
-),
-
-bounded as (
-
-    select
-        read.*,
-        trim(symbols.meaning, ' .') as symbol_meaning,
-        case
-            when read.value is null
-                then {{ official_symbol_lower(
-                    'symbols.lower', 'read.unit', 'read.is_rate', 'read.hides_zero'
-                ) }}
-            else {{ read_official_lower(
-                'read.value', 'read.unit', 'read.is_rate', 'read.geographic_level'
-            ) }}
-        end as lower,
-        case
-            when read.value is null then cast(symbols.upper as double)
-            else {{ read_official_upper(
-                'read.value', 'read.unit', 'read.is_rate', 'read.geographic_level'
-            ) }}
-        end as upper
-    from read
-    left join {{ ref('symbols') }} as symbols on read.symbol = trim(symbols.symbol)
+    select * from {{ ref('int_official__spellings') }}
 
 )
 
 select
-    cells.dataset,
-    cells.release,
-    cells.place,
-    cells.published_on,
-    cells.is_latest,
-    cells.withdrawn_at,
-    cells.time_period,
-    cells.geographic_level,
-    case when cells.geographic_level = 'Local authority' then cells.la_code end as la_code,
-    cells.area_code as ons_code,
-    cells.region_code,
-    cells.area_name,
-    cells.indicator,
-    cells.canonical,
-    cells.label,
-    cells.unit,
-    cells.is_stock,
-    cells.is_rate,
-    cells.hides_zero,
-    cells.breakdown,
-    cells.as_printed,
-    {{ reporting_year_start('cells.time_period') }} as period_start,
-    {{ reporting_year_end('cells.time_period') }} as period_end,
-    case when cells.is_stock then {{ reporting_year_end('cells.time_period') }} end as as_at,
-    bounded.value,
-    cast(bounded.lower as double) as lower,
-    cast(bounded.upper as double) as upper,
-    bounded.symbol,
-    bounded.symbol_meaning
+    cells.*,
+    columns.indicator,
+    columns.known_as as canonical,
+    columns.label,
+    columns.unit,
+    columns.is_stock,
+    columns.is_rate,
+    columns.hides_zero,
+    case when columns.is_stock then cells.period_end end as as_at,
+    spellings.value,
+    {{ official_cell_lower('spellings', 'columns', 'cells') }} as lower,
+    {{ official_cell_upper('spellings', 'columns', 'cells') }} as upper,
+    spellings.symbol,
+    spellings.symbol_meaning
 from cells
-inner join bounded
-    on
-        cells.as_printed = bounded.as_printed
-        and cells.geographic_level = bounded.geographic_level
-        and cells.hides_zero = bounded.hides_zero
-        and cells.unit is not distinct from bounded.unit
-        and cells.is_rate is not distinct from bounded.is_rate
+left join columns on cells.column_id = columns.column_id
+inner join spellings on cells.as_printed = spellings.as_printed

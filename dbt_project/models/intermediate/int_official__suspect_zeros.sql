@@ -4,7 +4,8 @@
 -- measure does, a council may say itself that it was not recorded.
 with
 
-cells as (
+-- gone through twice, each time for little: to keep a copy would cost more
+cells as not materialized (
 
     select * from {{ ref('int_official__cells') }}
     where geographic_level = 'Local authority'

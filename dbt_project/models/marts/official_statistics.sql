@@ -1,56 +1,6 @@
-with
-
-cells as (
-
-    select * from {{ ref('int_official__cells') }}
-
-),
-
-suspects as (
-
-    select * from {{ ref('int_official__suspect_zeros') }}
-
-),
-
-withheld as (
-
-    select * from {{ ref('int_official__withheld') }}
-
-),
-
-marked as (
-
-    select
-        cells.*,
-        suspects.suspect_reason,
-        withheld.hidden_by is not null as is_withheld
-    from cells
-    left join suspects
-        on
-            cells.dataset = suspects.dataset
-            and cells.release = suspects.release
-            and cells.ons_code = suspects.ons_code
-            and cells.time_period = suspects.time_period
-            and cells.indicator = suspects.indicator
-    left join withheld
-        on
-            cells.dataset = withheld.dataset
-            and cells.release = withheld.release
-            and cells.geographic_level = withheld.geographic_level
-            and cells.ons_code = withheld.ons_code
-            and cells.time_period = withheld.time_period
-            and cells.indicator = withheld.indicator
-
-),
-
-together as (
-
-    select * from marked
-    union all by name
-    select * from {{ ref('int_official__nrm_published') }}
-
-)
-
+-- A view, for written out it would cost more than all else together: who reads it in the warehouse
+-- reads little of it, and publishing writes it out once.
+{{ config(materialized='view') }}
 select
     dataset,
     release,
@@ -72,13 +22,13 @@ select
     upper,
     symbol,
     symbol_meaning,
-    suspect_reason is not null as suspect_not_recorded,
+    suspect_not_recorded,
     unit,
     suspect_reason,
     canonical,
-    coalesce(is_withheld, false) as withheld,
+    withheld,
     withdrawn_at
-from together
+from {{ ref('int_official__statistics') }}
 -- one order, so that the same night gives the same files
 order by
     dataset,

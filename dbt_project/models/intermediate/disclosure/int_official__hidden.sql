@@ -2,13 +2,10 @@
 -- `c`. One that a later release prints as a number again is hidden no more.
 with
 
-cells as (
+-- gone through twice, each time for little: to keep a copy would cost more
+cells as not materialized (
 
-    select
-        *,
-        -- an authority keeps its DfE code when its ONS code changes
-        coalesce(la_code, ons_code) as area
-    from {{ ref('int_official__cells') }}
+    select * from {{ ref('int_official__cells') }}
 
 ),
 
@@ -28,8 +25,20 @@ hidden as (
         max(period_end) as period_end,
         max(as_at) as as_at
     from cells
-    where symbol = 'c'
+    -- a symbol is what is printed; asked of the text, few cells are looked up
+    where symbol = 'c' and as_printed = 'c'
     group by dataset, geographic_level, area, time_period, canonical
+
+),
+
+-- only a later release than a first one can print a number again
+later as (
+
+    select
+        dataset,
+        release
+    from {{ ref('int_official__releases') }}
+    where place > 1
 
 ),
 
@@ -49,6 +58,7 @@ shown_since as (
             and cells.area = hidden.area
             and cells.time_period = hidden.time_period
             and cells.canonical = hidden.canonical
+    semi join later on cells.dataset = later.dataset and cells.release = later.release
     where cells.value is not null and cells.place > hidden.hidden_at
 
 )

@@ -1,12 +1,23 @@
 -- Numbers of older releases that a later one hides, and the rates and shares made of them.
 with
 
-cells as (
+-- the releases that have a later one
+older as (
 
     select
-        *,
-        coalesce(la_code, ons_code) as area
-    from {{ ref('int_official__cells') }}
+        dataset,
+        release
+    from {{ ref('int_official__releases') }}
+    qualify place < max(place) over (partition by dataset)
+
+),
+
+cells as (
+
+    select cells.*
+    from {{ ref('int_official__cells') }} as cells
+    semi join older on cells.dataset = older.dataset and cells.release = older.release
+    where cells.value is not null
 
 ),
 
@@ -62,7 +73,6 @@ withdrawn as (
             and cells.time_period = hidden.time_period
             and cells.canonical = hidden.canonical
             and cells.place < hidden.hidden_at
-    where cells.value is not null
 
 ),
 
@@ -101,5 +111,4 @@ inner join giving_away
         and cells.area = giving_away.area
         and cells.time_period = giving_away.time_period
         and cells.canonical = giving_away.gives_away
-where cells.value is not null
 group by all

@@ -16,6 +16,7 @@ typed as (
         canonical,
         state,
         was,
+        cast(place as integer) as cell_place,
         run_id,
         cast(landed_at as timestamp with time zone) as landed_at
     from source

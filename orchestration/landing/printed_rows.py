@@ -1,7 +1,7 @@
-"""Rows of an official table into ``raw.official_cells``: one row a printed cell.
+"""Rows of an official table into ``raw.official_rows``, as printed.
 
-The rows go from the CSV reader to DuckDB in batches, which turns each into its cells; the
-file is never in memory as a whole. Insert only: a version's cells never change.
+The rows go from the CSV reader to DuckDB in batches; the file is never in memory as a whole.
+Insert only: a version's rows never change.
 """
 
 import os
@@ -18,16 +18,8 @@ from scrapers.statistics.wide import Reading
 MANY = 32 << 20
 """Bytes from which on a file is worth more than one thread."""
 
-_AREA = """
-    case geographic_level
-        when 'Local authority' then new_la_code when 'Regional' then region_code else country_code
-    end as area_code,
-    case geographic_level
-        when 'Local authority' then la_name when 'Regional' then region_name else country_name
-    end as area_name"""
 
-
-def insert_cells(
+def insert_rows(
     connection: duckdb.DuckDBPyConnection,
     reading: Reading,
     *,
@@ -36,7 +28,7 @@ def insert_cells(
     run_id: str,
     landed_at: datetime,
 ) -> int:
-    """Insert the cells of a file as they are read; call it inside a transaction.
+    """Insert the rows of a file as they are read; call it inside a transaction.
 
     Args:
         connection: an open warehouse.
@@ -47,7 +39,7 @@ def insert_cells(
         landed_at: when, UTC.
 
     Returns:
-        How many cells there are.
+        How many cells they have.
 
     Raises:
         TableContractBroken: a row is not as it should be; what was inserted has to be
@@ -75,7 +67,7 @@ def insert_cells(
         raise
     finally:
         connection.unregister("printed_rows")
-    return int(done[0][0])
+    return int(done[0][0]) * len(printed_columns(reading))
 
 
 @contextmanager
@@ -105,29 +97,27 @@ def _set(connection: duckdb.DuckDBPyConnection, settings: dict[str, object]) -> 
         connection.execute(f"set {name} = {value}")
 
 
+def printed_columns(reading: Reading) -> tuple[str, ...]:
+    """Return the columns whose cells are kept, in their order."""
+    long = reading.contract.long
+    return (long.values,) if long else reading.vintage.columns
+
+
 def _statement(reading: Reading) -> str:
     long = reading.contract.long
-    if long:
-        cells = f"{_name(long.items)} as indicator, {_name(long.values)} as as_printed"
-    else:
-        names = ", ".join(_text(column) for column in reading.vintage.columns)
-        values = ", ".join(_name(column) for column in reading.vintage.columns)
-        cells = f"unnest([{names}]) as indicator, unnest([{values}]) as as_printed"
     category = "category" if "category" in reading.contract.common_columns else "null"
     return f"""
-        insert into raw.official_cells by name
+        insert into raw.official_rows by name
         select
             $1 as dataset, $2 as release, $3 as version, $4 as run_id, $5 as landed_at,
-            time_period, time_identifier, geographic_level, country_code,
+            time_period, time_identifier, geographic_level, country_code, country_name,
             nullif(region_code, '') as region_code, nullif(region_name, '') as region_name,
             nullif(old_la_code, '') as la_code, nullif(new_la_code, '') as new_la_code,
-            nullif(la_name, '') as la_name, {category} as breakdown, {_AREA}, {cells}
+            nullif(la_name, '') as la_name, {category} as breakdown,
+            {_name(long.items) if long else "null"} as item,
+            [{", ".join(map(_name, printed_columns(reading)))}] as printed
         from printed_rows"""
 
 
 def _name(column: str) -> str:
     return '"' + column.replace('"', '""') + '"'
-
-
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
