@@ -47,11 +47,19 @@ def main() -> None:
               help="Only this authority: name, slug or DfE code. May be given again.")  # fmt: skip
 @click.option("--assets", "selection", metavar="SELECTION",
               help="Only these assets, in Dagster's selection syntax.")  # fmt: skip
-def run(authorities: Sequence[str], selection: str | None) -> None:
+@click.option("--sweep", is_flag=True,
+              help="Look again at all that the logs list, also what is old and held.")  # fmt: skip
+@click.option("--all-requests", is_flag=True,
+              help="Open also what is not about children's social care.")  # fmt: skip
+def run(authorities: Sequence[str], selection: str | None, sweep: bool, all_requests: bool) -> None:
     """Run the nightly job."""
     from orchestration.cli_run import run_and_tell
 
-    sys.exit(run_and_tell(authorities=authorities, selection=selection))
+    sys.exit(
+        run_and_tell(
+            authorities=authorities, selection=selection, sweep=sweep, all_requests=all_requests
+        )
+    )
 
 
 @main.command()
@@ -122,12 +130,16 @@ def review(ids: Sequence[str], **options: Any) -> None:
 
 
 @main.command()
-@click.option("--check", is_flag=True, help="Ask each source once and say what it showed.")
-def sources(check: bool) -> None:
+@click.option("--check", is_flag=True,
+              help="Ask each source once; say what it shows beside what is expected.")  # fmt: skip
+@click.option("--recorded", metavar="NAME",
+              help="Show what was recorded of a source, or of an authority's.")  # fmt: skip
+def sources(check: bool, recorded: str | None) -> None:
     """List every authority and official source, and how the last visit went."""
+    from orchestration.cli_recorded import show_recorded
     from orchestration.cli_sources import list_sources
 
-    sys.exit(list_sources(check=check))
+    sys.exit(show_recorded(recorded) if recorded else list_sources(check=check))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,8 @@ def run_and_tell(
     selection: str | None = None,
     again: bool = False,
     from_archive: bool = False,
+    sweep: bool = False,
+    all_requests: bool = False,
 ) -> int:
     """Run the night, or a part of it, and return 1 when anything failed."""
     settings = Settings.from_env()
@@ -44,6 +46,8 @@ def run_and_tell(
                 selection=selection,
                 again=again,
                 from_archive=from_archive,
+                sweep=sweep,
+                all_requests=all_requests,
             )
     except (NothingSelected, WarehouseBusy) as error:
         raise click.ClickException(str(error)) from error

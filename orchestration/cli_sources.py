@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import duckdb
 from rich.table import Table
+from rich.text import Text
 
 from orchestration.asking import ask_once, ask_publication
 from orchestration.cli_console import wide_console
@@ -17,6 +18,10 @@ from scrapers.register.register import Register
 from scrapers.statistics.ees import by_publication
 from scrapers.web.outcomes import OUTCOMES
 
+ASKED = frozenset({"active", "unverified"})
+"""The statuses of sources that may be asked; a blocked one is left alone."""
+INBOX = "local_drop"
+
 
 @dataclass(frozen=True, slots=True)
 class LastVisit:
@@ -25,6 +30,8 @@ class LastVisit:
     success_at: datetime | None
     outcome: str | None
     entries: int | None
+    message: str | None
+    remedy: str | None
 
 
 def list_sources(*, check: bool) -> int:
@@ -45,7 +52,8 @@ def _last_visits(settings: Settings) -> Mapping[str, LastVisit]:
         return {}
     with duckdb.connect(str(place), read_only=True) as published:
         rows = published.execute(
-            "select source_id, last_success_at, last_outcome, entries from marts.sources"
+            "select source_id, last_success_at, last_outcome, entries, last_message, remedy"
+            " from marts.sources"
         ).fetchall()
     return {str(row[0]): LastVisit(*row[1:]) for row in rows}
 
@@ -54,15 +62,14 @@ def _rows(
     settings: Settings, register: Register, visits: Mapping[str, LastVisit]
 ) -> Iterator[tuple[str, ...]]:
     for slug, authority in register.authorities.items():
-        sources = register.sources_of(slug)
+        sources, none = register.sources_of(slug), authority.no_source
+        if none is not None:
+            yield authority.name, f"{slug}-none", "none", none.status, "", "never", "", str(none)
         for source in sources:
             visit = visits.get(source.id)
-            # an empty inbox says nothing where the authority has other sources
-            if (
-                source.platform == "local_drop"
-                and len(sources) > 1
-                and not (visit and visit.entries)
-            ):
+            # an empty inbox says nothing where the authority has another row
+            alone = len(sources) == 1 and none is None
+            if source.platform == INBOX and not alone and not (visit and visit.entries):
                 continue
             yield authority.name, *_row(source, visit)
     publishers: list[OfficialSource | NrmSource] = [
@@ -76,38 +83,49 @@ def _rows(
 def _row(source: Source | OfficialSource | NrmSource, visit: LastVisit | None) -> tuple[str, ...]:
     success = f"{visit.success_at:%Y-%m-%d}" if visit and visit.success_at else "never"
     outcome = visit.outcome if visit and visit.outcome else ""
-    known = OUTCOMES.get(outcome)
-    remedy = source.status_reason or "" if source.status != "active" else ""
-    if known and outcome != "ok":
-        remedy = known.remedy
+    said = source.status_reason or "" if source.status != "active" else ""
+    if visit and outcome in OUTCOMES and outcome != "ok":
+        remedy = visit.remedy or OUTCOMES[outcome].remedy
+        said = "; ".join(part for part in (visit.message, remedy) if part)
     entries = "" if visit is None or visit.entries is None else str(visit.entries)
-    return source.id, source.platform, source.status, entries, success, outcome, remedy
+    return source.id, source.platform, source.status, entries, success, outcome, said
 
 
 def _print(rows: Iterator[tuple[str, ...]]) -> None:
     table = Table()
     for name in (
         "authority", "source", "platform", "status", "entries", "last success", "last outcome",
-        "what to do",
+        "what was seen, what to do",
     ):  # fmt: skip
         table.add_column(name, overflow="fold")
     for row in rows:
-        table.add_row(*row)
+        # what the register says is text, whatever brackets it has
+        table.add_row(*map(Text, row))
     wide_console().print(table)
 
 
 def _check(settings: Settings, register: Register) -> int:
-    """Ask each active source once, and each official publication, and say what it showed."""
+    """Ask each source once that may be asked, and each publication, and say what it showed.
+
+    A source that nobody has verified is asked too; what it shows is no failure of ours.
+    """
     console = wide_console()
     run_id = f"check-{datetime.now(UTC):%Y%m%dT%H%M%S}"
     landed = _newest_landed(settings)
     failed = 0
-    with open_session(settings, run_id) as session:
+    with open_session(settings, run_id, register=register) as session:
         asked: list[Source | NrmSource] = [*_to_ask(register), *nrm_sources(settings, register)]
         for source in asked:
             answered, said = ask_once(source, session)
-            failed += not answered
-            console.print(f"{source.id}: {said}", markup=False, highlight=False)
+            verified = source.status == "active"
+            failed += verified and not answered
+            mark = "" if verified else f" ({source.status})"
+            console.print(f"{source.id}{mark}: {said}", markup=False, highlight=False)
+        for source in _left_alone(register):
+            why = f" ({source.status_reason})" if source.status_reason else ""
+            console.print(
+                f"{source.id}: not asked: {source.status}{why}", markup=False, highlight=False
+            )
         for tables in by_publication(official_sources(settings, register)):
             releases = [landed[one.dataset] for one in tables if one.dataset in landed]
             answered, said = ask_publication(tables[0], max(releases, default=None), session)
@@ -121,10 +139,12 @@ def _check(settings: Settings, register: Register) -> int:
 
 def _to_ask(register: Register) -> list[Source]:
     return [
-        source
-        for source in register.sources
-        if source.status == "active" and source.platform != "local_drop"
+        source for source in register.sources if source.status in ASKED and source.platform != INBOX
     ]
+
+
+def _left_alone(register: Register) -> list[Source]:
+    return [source for source in register.sources if source.status not in ASKED]
 
 
 def _newest_landed(settings: Settings) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ import contextlib
 import logging
 import shutil
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,6 +26,9 @@ from orchestration.progress import file_handler
 from orchestration.settings import Settings
 
 KEEP_RUNS = timedelta(days=180)
+NO_MORE: Mapping[str, bool] = {}
+LOGS = "disclosure_logs"
+"""The step that visits the disclosure logs."""
 
 
 class NothingSelected(ValueError):
@@ -56,6 +59,8 @@ def run_night(
     selection: str | None = None,
     again: bool = False,
     from_archive: bool = False,
+    sweep: bool = False,
+    all_requests: bool = False,
 ) -> Night:
     """Run the nightly job, or a part of it.
 
@@ -65,6 +70,8 @@ def run_night(
         selection: of assets, in Dagster's syntax; all when None.
         again: read also documents that this version of the reader has read.
         from_archive: ask nobody; what the archive holds stands for every answer.
+        sweep: look at all that the disclosure logs list, also what is old and held.
+        all_requests: open also what is not about children's social care.
 
     Raises:
         AlreadyRunning: another process runs the pipeline on this home.
@@ -75,7 +82,8 @@ def run_night(
     parts = _parts(_selected(selection), authorities)
     Warehouse(database=str(settings.warehouse)).require()
     night = Night(log=settings.home / "logs" / f"{datetime.now(UTC):%Y-%m-%dT%H%M%SZ}.log")
-    config = _config(night.log, again=again, from_archive=from_archive)
+    visiting = {"sweep": sweep, "all_requests": all_requests}
+    config = _config(night.log, again=again, from_archive=from_archive, visiting=visiting)
     with _into(night.log), open_instance(settings) as instance:
         close_dead_runs(instance)
         if from_archive:
@@ -131,12 +139,17 @@ def _parts(keys: Sequence[dg.AssetKey], authorities: Sequence[str]) -> list[_Par
     return [*parts, _Part(rest, {})] if rest else parts
 
 
-def _config(log: Path, *, again: bool, from_archive: bool) -> Callable[[_Part], dict[str, object]]:
-    """Return the run configuration of a part, which may name only the steps that it has."""
+def _config(
+    log: Path, *, again: bool, from_archive: bool, visiting: Mapping[str, bool] = NO_MORE
+) -> Callable[[_Part], dict[str, object]]:
+    """Return the run configuration of a part, which may name only the steps that it has.
+
+    ``visiting`` is more of it for the step that visits the disclosure logs.
+    """
     steps = {"letters": ("foi_figures", {"again": again})} | {
-        step: (table, {"from_archive": from_archive})
+        step: (table, {"from_archive": from_archive, **(visiting if step == LOGS else NO_MORE)})
         for step, table in (
-            ("disclosure_logs", "foi_requests"),
+            (LOGS, "foi_requests"),
             ("official_tables", "official_cells"),
             ("nrm", "nrm_statistics"),
         )

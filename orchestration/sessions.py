@@ -23,12 +23,19 @@ def open_archive(settings: Settings) -> Archive:
     return Archive(settings.archive)
 
 
-def open_session(settings: Settings, run_id: str, *, from_archive: bool = False) -> Session:
+def open_session(
+    settings: Settings,
+    run_id: str,
+    *,
+    register: Register | None = None,
+    from_archive: bool = False,
+) -> Session:
     """Return a session for one run: of the real sites, or of the sample without a network.
 
     Args:
         settings: where, and from what sources.
         run_id: names the fetch journal.
+        register: its sources' own intervals are kept, where they are longer than the wait.
         from_archive: ask nobody; every answer is the last good one that the archive holds.
 
     Raises:
@@ -51,6 +58,11 @@ def open_session(settings: Settings, run_id: str, *, from_archive: bool = False)
         contact=settings.require_contact() if live else None,
         adapter=None if live else ReplayAdapter(SampleIndex(PACKAGED / "sample")),
         let_through=settings.allow_private,
+        intervals={
+            source.id: source.min_interval_s
+            for source in (register.sources if register else ())
+            if source.min_interval_s is not None
+        },
     )
 
 

@@ -30,7 +30,8 @@ class Settings:
 
     ``wait`` is the least number of seconds between two requests to one host;
     ``allow_private`` holds ``host:port`` pairs that the private-address guard lets through;
-    ``official_urls`` are bases that take the place of the registry's, by its own keys.
+    ``official_urls`` are bases that take the place of the registry's, by its own keys;
+    ``all_requests`` fetches also what is not about children's social care.
     """
 
     home: Path
@@ -40,6 +41,7 @@ class Settings:
     allow_private: frozenset[str] = frozenset()
     official_urls: tuple[tuple[str, str], ...] = ()
     wait: float = 2.0
+    all_requests: bool = False
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Self:
@@ -59,6 +61,7 @@ class Settings:
             allow_private=frozenset(_pairs(env.get("DISCLOSURES_ALLOW_PRIVATE", ""))),
             official_urls=tuple((key, env[name]) for name, key in OVERRIDES.items() if name in env),
             wait=_seconds(env),
+            all_requests=_one_of(env, "DISCLOSURES_ALL_REQUESTS", "0", "1") == "1",
         )
 
     def require_contact(self) -> str:

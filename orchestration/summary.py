@@ -24,6 +24,12 @@ _TO_LOOK_AT = (
         "raw.foi_requests where problem is not null and withdrawn_at is null",
         "entries that could not be read in full",
     ),
+    (
+        "(select source_id from raw.source_visits join raw.sources using (source_id)"
+        " where status = 'unverified' and kind = 'recording' and outcome = 'recorded'"
+        " group by source_id)",
+        "recordings to compare (disclosures sources --recorded NAME)",
+    ),
 )
 
 
@@ -42,6 +48,8 @@ def summary(settings: Settings, night: Night) -> Iterator[str]:
             if count := _count(connection, rows):
                 yield f"to look at: {what}: {count}"
         yield from _reviews(connection)
+        if passed_over := _count(connection, "raw.passed_over where withdrawn_at is null"):
+            yield f"{passed_over} listed entries passed over: not about children's social care"
     place = settings.published / "warehouse.duckdb"
     yield f"the warehouse is {place}" if place.exists() else "nothing is published yet"
     for problem in night.problems:

@@ -3,12 +3,20 @@
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from homes import (
+    BIN,
+    BUSY,
+    ROOT,
+    dbt_has_read,
+    environment_of,
+    events_in_memory,
+    killed_at,
+)
 from hypothesis import settings
 
 # No deadlines: two cores may be shared. A suite that passed passes again, by the same
@@ -17,22 +25,21 @@ settings.register_profile("again", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None)
 settings.load_profile("explore" if os.environ.get("EXPLORE") else "again")
 
-ROOT = Path(__file__).parents[1]
-BIN = Path(sys.executable).parent
-BUSY = 400
-"""Seconds that a command may take: ten times what it takes, for machines with other work."""
 Disclosures = Callable[..., subprocess.CompletedProcess[str]]
 Once = Callable[[str, Callable[[Path], None]], Path]
 
 
-def _environment(home: Path, **more: str) -> dict[str, str]:
-    """The environment of a person who has set nothing but the home."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("DISCLOSURES_", "DAGSTER_", "DBT_"))
-    }
-    return kept | {"DISCLOSURES_HOME": str(home), **more}
+FIRST = (
+    "test_night.py", "test_reconciliation.py", "test_seed_letters.py", "test_official_asset.py",
+    "test_live.py", "test_replay.py", "test_official_night.py", "test_ui.py",
+)  # fmt: skip
+"""The files that take longest, in the order in which two processes wait for each other least."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with whole runs: left to the end, one process would wait for the other."""
+    place = {name: at for at, name in enumerate(FIRST)}
+    items.sort(key=lambda item: place.get(item.path.name, len(FIRST)))
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
@@ -45,7 +52,7 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 @pytest.fixture(scope="session")
 def environment() -> Callable[..., dict[str, str]]:
     """Give the environment variables for a home, for processes that a test starts itself."""
-    return _environment
+    return environment_of
 
 
 @pytest.fixture(scope="session")
@@ -100,7 +107,7 @@ def disclosures() -> Disclosures:
         _manifest()
         return subprocess.run(
             [BIN / "disclosures", *map(str, words)],
-            cwd=ROOT, env=_environment(home, **env),
+            cwd=ROOT, env=environment_of(home, **env),
             capture_output=True, text=True, check=False, timeout=BUSY,
         )  # fmt: skip
 
@@ -109,11 +116,32 @@ def disclosures() -> Disclosures:
 
 @pytest.fixture(scope="session")
 def night(disclosures: Disclosures, once: Once) -> Path:
-    """Give a home in which one night of the sample has run. Read it; do not change it."""
+    """Give a home in which a night of the sample has run. Read it; do not change it.
+
+    The run before was killed as its first source had landed: what every test of the night
+    finds is what a night makes of that.
+    """
 
     def run(home: Path) -> None:
+        _manifest()
+        killed_at("entries", home)
+        assert not (home / "published/warehouse.duckdb").exists()
         done = disclosures(home, "run")
         assert done.returncode == 0, done.stdout + done.stderr
         (home / "said.txt").write_text(done.stdout)
 
     return once("night", run)
+
+
+@pytest.fixture
+def night_again(night: Path, tmp_path: Path) -> Path:
+    """Give a copy of that home for another run, cheaper than the first in what is not looked at."""
+    ignored = shutil.ignore_patterns("dagster", "logs")
+    home = shutil.copytree(night, tmp_path / "home", ignore=ignored)
+    return dbt_has_read(events_in_memory(home), night)
+
+
+@pytest.fixture
+def fresh_home(tmp_path: Path) -> Path:
+    """Give a home in which nothing has run yet, whose events Dagster keeps in memory."""
+    return events_in_memory(tmp_path / "home")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LONGEST = 260
+LONGEST = 250
 """Lines a source file may have: one idea a file. This number only ever goes down."""
 
 

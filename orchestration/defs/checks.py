@@ -18,7 +18,11 @@ from orchestration.defs.resources import register as known_register
 from orchestration.landing.warehouse import WRITER, Warehouse
 
 _LATEST_VISITS = """(
-    select v.*, s.la_code from raw.source_visits v join raw.sources s using (source_id)
+    select
+        v.*,
+        s.la_code,
+        s.in_register is not false and s.status in ('active', 'unverified') as is_asked
+    from raw.source_visits v join raw.sources s using (source_id)
     qualify row_number() over (partition by source_id order by attempted_at desc) = 1
 )"""
 
@@ -50,8 +54,17 @@ LOOKS = (
         VISITS,
         "Every source that was asked last showed its log.",
         f"select source_id, outcome, message, remedy from {_LATEST_VISITS}"
-        " where outcome <> 'ok' and la_code is not null",
+        " where outcome <> 'ok' and la_code is not null and kind is distinct from 'recording'"
+        # what a person has switched off, or taken out, is no failure of tonight's
+        " and is_asked",
         dg.AssetCheckSeverity.ERROR,
+    ),
+    Look(
+        "recordings_compared",
+        VISITS,
+        "No source waits for a person to compare its recording with the site, or to mend it.",
+        f"select source_id, outcome, message, remedy from {_LATEST_VISITS}"
+        " where kind = 'recording' and is_asked",
     ),
     Look(
         "entries_read_in_full",

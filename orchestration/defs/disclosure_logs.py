@@ -6,26 +6,27 @@ is done, so that a kill costs the sources that were still on their way and no mo
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from itertools import groupby
 
 import dagster as dg
 
 from orchestration.defs.partitions import AUTHORITIES
-from orchestration.defs.previews import markdown, show_partitions
-from orchestration.defs.steps import Asking, writing
+from orchestration.defs.previews import show_partitions
+from orchestration.defs.steps import Visiting, writing
+from orchestration.defs.visits_shown import Brief, show_visits, totals
 from orchestration.landing.warehouse import WRITER, Warehouse
 from orchestration.sessions import open_archive, open_session
 from orchestration.settings import Settings
-from orchestration.visits.land import LandedVisit, land_visit
-from orchestration.visits.visit import Visit, visit
+from orchestration.visits.land import land_visit
+from orchestration.visits.model import Visit
+from orchestration.visits.plan import INBOX, Plan, plan_visit
+from orchestration.visits.visit import visit
 from scrapers.platforms.base import platform
 from scrapers.register.models import Source
 from scrapers.register.register import Register
 from scrapers.web.session import Session
 
-AT_ONCE = 32
-"""Sources on their way at one time: they wait for their hosts, hardly for us."""
-INBOX = "local_drop"
+AT_ONCE = 200
+"""Sources on their way at one time, more than there are: they wait for their hosts, not for us."""
 REQUESTS, DOCUMENTS, VISITS = (
     dg.AssetKey(["raw", name]) for name in ("foi_requests", "foi_documents", "source_visits")
 )
@@ -67,96 +68,94 @@ SHOWN = {
 )
 def disclosure_logs(
     context: dg.AssetExecutionContext,
-    config: Asking,
+    config: Visiting,
     settings: dg.ResourceParam[Settings],
     register: dg.ResourceParam[Register],
     warehouse: Warehouse,
 ) -> Iterator[dg.MaterializeResult[None]]:
-    """Visit every active source of the authorities and land what it shows."""
+    """Visit every source of the authorities that is to be visited, and land what it shows."""
     sources = [
         source
         for slug in context.partition_keys
         for source in register.sources_of(slug)
-        if source.status == "active"
         # most authorities have an inbox that nobody ever used: no visit, no row a night
-        and (source.platform != INBOX or (settings.inbox / slug).is_dir())
+        if source.platform != INBOX or (settings.inbox / slug).is_dir()
     ]
-    session = open_session(settings, context.run_id, from_archive=config.from_archive)
+    session = open_session(
+        settings, context.run_id, register=register, from_archive=config.from_archive
+    )
     with writing(context, settings, warehouse) as step:
-        landed = []
-        for visited in _visit_all(sources, session, settings, register):
-            one = land_visit(
+        plans = [
+            (source, plan)
+            for source in sources
+            if (
+                plan := plan_visit(
+                    step.connection,
+                    source,
+                    settings=settings,
+                    now=step.now,
+                    sweep=config.sweep,
+                    all_requests=config.all_requests,
+                    asked_for=len(context.partition_keys) == 1,
+                    from_archive=config.from_archive,
+                )
+            )
+        ]
+        visits = []
+        for visited in _visit_all(plans, session, settings, register):
+            landed = land_visit(
                 step.connection,
                 visited,
                 run_id=step.run_id,
                 now=step.now,
                 recorded=not config.from_archive,
             )
-            landed.append(one)
-            context.log.info(_told(one))
+            visits.append(Brief.of(landed))
+            context.log.info(str(visits[-1]))
         codes = {slug: register.authorities[slug].la_code for slug in context.partition_keys}
         show_partitions(context, step.connection, codes, SHOWN)
-        yield from _results(landed)
+        show_visits(context, VISITS, register, visits)
+        yield from _results(visits)
 
 
 def _visit_all(
-    sources: Sequence[Source], session: Session, settings: Settings, register: Register
+    plans: Sequence[tuple[Source, Plan]],
+    session: Session,
+    settings: Settings,
+    register: Register,
 ) -> Iterator[Visit]:
     """Visit sources side by side and yield each visit when it is done."""
     archive = open_archive(settings)
     slugs = {known.la_code: slug for slug, known in register.authorities.items()}
 
-    def one(source: Source) -> Visit:
+    def one(source: Source, plan: Plan) -> Visit:
         inbox = settings.inbox / slugs[source.la_code]
         place = inbox if source.platform == INBOX else session
-        return visit(source, platform(source.platform), place, session=session, archive=archive)
+        return visit(
+            source,
+            platform(source.platform),
+            place,
+            session=session,
+            archive=archive,
+            plan=plan,
+        )
 
     with ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="visit") as threads:
-        for done in as_completed([threads.submit(one, source) for source in sources]):
+        for done in as_completed([threads.submit(one, *planned) for planned in plans]):
             yield done.result()
 
 
-def _told(landed: LandedVisit) -> str:
-    """Return how a visit went as one line for a person."""
-    visit, source = landed.visit, landed.visit.source.id
-    if visit.outcome != "ok":
-        remedy = f" ({visit.remedy})" if visit.remedy else ""
-        return f"{source}: {visit.outcome}: {visit.message}{remedy}"
-    said = f"{source}: {len(visit.entries)} entries, {landed.requests.inserted} new"
-    if landed.withdrawn:
-        said += f", {landed.withdrawn} withdrawn"
-    return f"{said}; {visit.message}" if visit.message else said
-
-
-def _results(landed: Sequence[LandedVisit]) -> Iterator[dg.MaterializeResult[None]]:
-    by_outcome = sorted(landed, key=lambda one: (one.visit.outcome != "ok", one.visit.outcome))
-    outcomes = {
-        outcome: len(list(visits))
-        for outcome, visits in groupby(by_outcome, key=lambda one: one.visit.outcome)
-    }
-    failed = [one.visit for one in by_outcome if one.visit.outcome != "ok"]
+def _results(visits: Sequence[Brief]) -> Iterator[dg.MaterializeResult[None]]:
     yield dg.MaterializeResult(
         asset_key=REQUESTS,
         metadata={
-            "run/new": sum(one.requests.inserted for one in landed),
-            "run/changed": sum(one.requests.updated for one in landed),
-            "run/withdrawn": sum(one.withdrawn for one in landed),
+            "run/new": sum(one.requests.inserted for one in visits),
+            "run/changed": sum(one.requests.updated for one in visits),
+            "run/withdrawn": sum(one.withdrawn for one in visits),
         },
     )
     yield dg.MaterializeResult(
         asset_key=DOCUMENTS,
-        metadata={
-            "run/new": sum(one.documents.inserted for one in landed),
-        },
+        metadata={"run/new": sum(one.documents.inserted for one in visits)},
     )
-    yield dg.MaterializeResult(
-        asset_key=VISITS,
-        metadata={
-            "run/visited": len(landed),
-            "run/outcomes": outcomes,
-            "run/failed": markdown(
-                ["source", "outcome", "message", "remedy"],
-                [(one.source.id, one.outcome, one.message, one.remedy) for one in failed],
-            ),
-        },
-    )
+    yield dg.MaterializeResult(asset_key=VISITS, metadata=totals(visits))

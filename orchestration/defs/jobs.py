@@ -4,6 +4,7 @@ import dagster as dg
 
 EVERYTHING = dg.AssetSelection.all()
 OFFICIAL_AND_ALL_AFTER = dg.AssetSelection.groups("official").downstream()
+SWEEPING = {"ops": {"disclosure_logs": {"config": {"sweep": True}}}}
 OF_AN_AUTHORITY = EVERYTHING - dg.AssetSelection.groups("official")
 
 nightly = dg.define_asset_job(
@@ -17,6 +18,13 @@ authority = dg.define_asset_job(
     OF_AN_AUTHORITY,
     executor_def=dg.in_process_executor,
     description="One authority's sources and inbox, and all that hangs on them.",
+)
+sweep = dg.define_asset_job(
+    "sweep",
+    OF_AN_AUTHORITY,
+    config=SWEEPING,
+    executor_def=dg.in_process_executor,
+    description="Every entry that is listed, looked at again: finds withdrawals and edits.",
 )
 official_job = dg.define_asset_job(
     "official",

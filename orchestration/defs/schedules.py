@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import dagster as dg
 
 from orchestration.dead_runs import STARTING_UP, close_dead_runs
-from orchestration.defs.jobs import authority, nightly
+from orchestration.defs.jobs import SWEEPING, authority, nightly, sweep
 from orchestration.defs.partitions import AUTHORITIES, RANGE
 from orchestration.lock import AlreadyRunning, hold, release
 from orchestration.settings import Settings
@@ -21,6 +21,19 @@ from orchestration.settings import Settings
 def every_night(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
     """All authorities in one run: a run for each costs seconds of start-up each."""
     return dg.RunRequest(run_key=context.scheduled_execution_time.date().isoformat(), tags=RANGE)
+
+
+@dg.schedule(
+    name="weekly_sweep",
+    job=sweep,
+    # some hours before a night, which waits for it in the queue
+    cron_schedule="0 20 * * 6",
+    execution_timezone="Europe/London",
+)
+def every_week(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
+    """All listings in full, and all entries in them, as far as the ceilings of a night allow."""
+    week = context.scheduled_execution_time.date().isoformat()
+    return dg.RunRequest(run_key=f"sweep {week}", tags=RANGE, run_config=SWEEPING)
 
 
 @dg.sensor(name="inbox", job=authority, minimum_interval_seconds=60)

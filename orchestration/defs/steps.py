@@ -25,6 +25,17 @@ class Asking(dg.Config):
     from_archive: bool = False
 
 
+class Visiting(Asking):
+    """Configuration of the step that visits disclosure logs.
+
+    ``sweep`` looks at everything that is listed, also what is old and held; ``all_requests``
+    opens also what is not about children's social care.
+    """
+
+    sweep: bool = False
+    all_requests: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """An open warehouse, and the run and time that its rows are stamped with."""

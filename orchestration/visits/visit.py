@@ -1,67 +1,29 @@
-"""One source visited: its listing, each entry's page, each entry's documents.
+"""One source visited: its listing, each due entry's page, each entry's documents.
 
 A failure is an outcome, never a crash: of the source when its listing cannot be had, of an
 entry or a document otherwise. Nothing here knows of Dagster or of the warehouse.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from scrapers.errors import FetchError, LayoutChanged, ScraperError
-from scrapers.platforms.base import Listed, Platform
-from scrapers.platforms.window import EVERYTHING, Window
+from orchestration.visits.entries import Visitor
+from orchestration.visits.expected import judged
+from orchestration.visits.model import Visit
+from orchestration.visits.plan import Plan
+from scrapers.errors import LayoutChanged, ScraperError
+from scrapers.platforms.base import Listed, Listing, Platform
 from scrapers.register.models import Source
-from scrapers.rows import DocumentRef, Entry
 from scrapers.web.archive import Archive
+from scrapers.web.outcomes import OUTCOMES
 from scrapers.web.session import Session
-from scrapers.web.urls import redact
 
 _LOG = logging.getLogger(__name__)
-STOPS = frozenset({"blocked_bot", "blocked_robots", "rate_limited", "too_many_requests_tonight"})
-"""Outcomes after which a source is not asked again tonight."""
-FAILURES_IN_A_ROW = 3
-"""So many entries in a row that cannot be had mean that the site is down, not the entry."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchivedDocument:
-    """A document of an entry, its bytes in the archive under ``sha256``."""
-
-    sha256: str
-    name: str
-    url: str
-    bytes: int
-    fetched_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitedEntry:
-    """An entry as far as it could be read.
-
-    ``entry`` is None where only the listing's line is known tonight.
-    """
-
-    listed: Listed
-    entry: Entry | None
-    documents: tuple[ArchivedDocument, ...] = ()
-    problem: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
-    """How a visit went. ``listed`` says whether the listing was had whole."""
-
-    source: Source
-    attempted_at: datetime
-    outcome: str
-    message: str | None = None
-    remedy: str | None = None
-    listed: bool = False
-    entries: tuple[VisitedEntry, ...] = ()
+_A_NIGHT = Plan()
 
 
 def visit(
@@ -71,10 +33,10 @@ def visit(
     *,
     session: Session,
     archive: Archive,
-    window: Window = EVERYTHING,
+    plan: Plan = _A_NIGHT,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Visit:
-    """Visit one source and fetch what it lists into the archive.
+    """Visit one source and fetch what is due of it into the archive.
 
     Args:
         source: the register's entry.
@@ -82,130 +44,111 @@ def visit(
         place: where that platform lists from: the session, or the folder of an inbox.
         session: fetches the documents.
         archive: keeps their bytes.
-        window: how far back the listing is read.
+        plan: how far back the listing is read, and which of its entries are opened.
         now: the clock, UTC.
     """
-    attempted = now()
+    begun = Visit(
+        source=source,
+        attempted_at=now(),
+        outcome="ok",
+        kind=plan.kind,
+        vocabulary=plan.vocabulary,
+        fingerprint=plan.fingerprint,
+    )
+    visitor = Visitor(source, platform, place, session, archive, plan, now)
     try:
-        listing = platform.listing(source, place, window)
-    except (FetchError, LayoutChanged) as error:
-        return Visit(
-            source=source,
-            attempted_at=attempted,
-            outcome=error.outcome,
+        listing = platform.listing(source, place, plan.window)
+        return judged(_opened(begun, listing, plan, visitor), plan.known)
+    except ScraperError as error:
+        return replace(
+            begun,
+            outcome=getattr(error, "outcome", LayoutChanged.outcome),
             message=f"{error.item}: {error.message}",
             remedy=error.remedy or None,
         )
     except Exception as error:  # noqa: BLE001 - one adapter's fault is that source's outcome
-        _LOG.exception("%s: the adapter failed on its listing", source.id)
-        return _adapter_failed(source, attempted, error)
-    visitor = _Visitor(source, platform, place, session, archive, now)
-    entries = tuple(visitor.entry(listed) for listed in listing.entries)
-    return Visit(
-        source=source,
-        attempted_at=attempted,
-        outcome=visitor.stopped_by or "ok",
-        message=visitor.message(len(entries)),
-        listed=listing.whole,
-        entries=entries,
-    )
+        _LOG.exception("%s: the adapter failed", source.id)
+        return _adapter_failed(begun, error)
 
 
-def _file_name(served: str | None, listed: str) -> str:
-    """Return the name a file was served under, where that says more than a number."""
-    return served if served and Path(served).suffix else listed
-
-
-def _adapter_failed(source: Source, attempted: datetime, error: Exception) -> Visit:
-    return Visit(
-        source=source,
-        attempted_at=attempted,
+def _adapter_failed(begun: Visit, error: Exception) -> Visit:
+    return replace(
+        begun,
         outcome="layout_changed",
         message=f"the adapter failed: {type(error).__name__}: {error}",
         remedy="look into the log; the page is probably not built as it was",
     )
 
 
-@dataclass(slots=True)
-class _Visitor:
-    """Reads the entries of one source, and stops asking when the site says so."""
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What of a listing is opened tonight, and what is not, by the reason."""
 
-    source: Source
-    platform: Platform[Any]
-    place: Session | Path
-    session: Session
-    archive: Archive
-    now: Callable[[], datetime]
-    stopped_by: str | None = None
-    failed: int = 0
-    in_a_row: int = 0
+    open: Sequence[Listed]
+    not_due: Sequence[Listed]
+    left: Sequence[Listed]
+    passed_over: Sequence[Listed]
 
-    def entry(self, listed: Listed) -> VisitedEntry:
-        """Read one entry and fetch its documents, as far as that goes."""
-        if self.stopped_by:
-            self.failed += 1
-            problem = f"not asked: the source was left alone tonight ({self.stopped_by})"
-            return VisitedEntry(listed=listed, entry=None, problem=problem)
-        try:
-            entry = listed.entry or self.platform.detail(self.source, listed, self.place)
-        except ScraperError as error:
-            self._failed(error)
-            return VisitedEntry(listed=listed, entry=None, problem=str(error))
-        except Exception as error:  # noqa: BLE001 - one entry's fault is that entry's outcome
-            _LOG.exception("%s: the adapter failed on %s", self.source.id, listed.url)
-            self._failed(LayoutChanged(str(error), item=listed.url))
-            problem = f"{listed.url}: the adapter failed: {type(error).__name__}: {error}"
-            return VisitedEntry(listed=listed, entry=None, problem=problem)
-        return self._with_documents(listed, entry)
 
-    def message(self, entries: int) -> str | None:
-        """Return in words how many entries could not be read in full; None when all were."""
-        if not self.failed:
-            return None
-        return f"{self.failed} of {entries} entries could not be read in full tonight"
+def _opened(begun: Visit, listing: Listing, plan: Plan, visitor: Visitor) -> Visit:
+    """Open what is due of a listing."""
+    listed = {one.key: one for one in reversed(listing.entries)}
+    choice = _chosen([*reversed(listed.values())], plan)
+    twice = len(listing.entries) - len(listed)
+    notes = (f"{twice} entries have the key of another one: the first stands",) if twice else ()
+    entries = [one for one in map(visitor.entry, choice.open) if one is not None]
+    left = [*visitor.left, *choice.left]
+    outcome = visitor.stopped_by or ("recorded" if plan.kind == "recording" else "ok")
+    return replace(
+        begun,
+        outcome=outcome,
+        message=_message(visitor, len(entries), len(left), plan),
+        remedy=known.remedy or None if (known := OUTCOMES.get(outcome)) else None,
+        listed=True,
+        whole=listing.whole,
+        entries=tuple(entries),
+        not_due=tuple(choice.not_due),
+        left=tuple(left),
+        passed_over=tuple(choice.passed_over),
+        notes=(*listing.notes, *notes),
+    )
 
-    def _with_documents(self, listed: Listed, entry: Entry) -> VisitedEntry:
-        documents, problems = [], [entry.problem] if entry.problem else []
-        for ref in entry.documents:
-            try:
-                documents.append(self._archived(ref))
-            except FetchError as error:
-                problems.append(str(error))
-                if error.outcome in STOPS:
-                    self.stopped_by = error.outcome
-                    break
-        self.failed += bool(problems)
-        self.in_a_row = 0
-        problem = "; ".join(problems) or None
-        entry = replace(entry, problem=problem)
-        return VisitedEntry(listed=listed, entry=entry, documents=tuple(documents), problem=problem)
 
-    def _archived(self, ref: DocumentRef) -> ArchivedDocument:
-        if ref.content is not None:
-            return ArchivedDocument(
-                sha256=self.archive.put(ref.content),
-                name=ref.name,
-                url=redact(ref.url),
-                bytes=len(ref.content),
-                fetched_at=self.now(),
-            )
-        answer = self.session.get(
-            ref.url,
-            source_id=self.source.id,
-            allow_hosts=self.source.allow_hosts,
-            expect="document",
-        )
-        return ArchivedDocument(
-            sha256=answer.sha256,
-            name=_file_name(answer.file_name, ref.name),
-            url=redact(ref.url),
-            bytes=len(answer.body),
-            fetched_at=answer.fetched_at,
-        )
+def _chosen(listed: Sequence[Listed], plan: Plan) -> _Choice:
+    sought = [one for one in listed if plan.wants(one)]
+    wanted = {one.key for one in sought}
+    passed_over = [one for one in listed if one.key not in wanted]
+    free = [one for one in sought if _costs_nothing(one)]
+    due = plan.due([one for one in sought if not _costs_nothing(one)])
+    if plan.kind == "recording":
+        # a log without a single entry for us is opened too: its pages are to be compared
+        due, passed_over = [*due, *passed_over], []
+    opened = [*free, *due][: plan.ceiling] if plan.kind == "recording" else [
+        *free, *due[: plan.ceiling]
+    ]  # fmt: skip
+    keys = {one.key for one in opened}
+    later = {one.key for one in [*free, *due]} - keys
+    return _Choice(
+        open=opened,
+        not_due=[one for one in sought if one.key not in keys and one.key not in later],
+        left=[one for one in [*free, *due] if one.key in later],
+        passed_over=passed_over,
+    )
 
-    def _failed(self, error: ScraperError) -> None:
-        self.failed += 1
-        self.in_a_row += 1
-        outcome = getattr(error, "outcome", "layout_changed")
-        if outcome in STOPS or self.in_a_row >= FAILURES_IN_A_ROW:
-            self.stopped_by = outcome
+
+def _costs_nothing(listed: Listed) -> bool:
+    """Tell whether the listing itself has all there is of an entry, its documents too."""
+    entry = listed.entry
+    return entry is not None and all(ref.content is not None for ref in entry.documents)
+
+
+def _message(visitor: Visitor, opened: int, left: int, plan: Plan) -> str | None:
+    """Return in words what could not be read in full, and what waits; None: nothing."""
+    said = []
+    if visitor.failed:
+        said.append(f"{visitor.failed} of {opened} entries could not be read in full tonight")
+    if left and visitor.stopped_by:
+        said.append(f"{left} were not asked for: the source was left alone tonight")
+    elif left and plan.kind != "recording":
+        said.append(f"{left} wait for another night: at most {plan.ceiling} are opened in one")
+    return "; ".join(said) or None

@@ -1,6 +1,7 @@
 """One reading and two builds of the dbt project, for all tests here and all workers."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,9 +23,13 @@ def _built(project: Project, *arguments: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def parsed(once: Once) -> Project:
-    """The project as it is, read by dbt."""
-    return Project.at(once("parsed", lambda folder: Project(folder, seeds={}).parse()))
+def parsed(once: Once, manifest: Path) -> Project:
+    """The project as it is, read by dbt when its manifest was built."""
+
+    def kept(folder: Path) -> None:
+        shutil.copytree(manifest.parent, Project(folder, seeds={}).folder / "target")
+
+    return Project.at(once("parsed", kept))
 
 
 @pytest.fixture(scope="session")

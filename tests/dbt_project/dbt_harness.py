@@ -84,10 +84,6 @@ class Project:
         ran = self._invoke(*arguments).results
         return {run.node.name: (str(run.status), run.message) for run in ran}
 
-    def parse(self) -> None:
-        """Let dbt read the project, once for all runs here and for copies of it."""
-        self._invoke("parse")
-
     def _invoke(self, *arguments: str) -> Any:
         with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
             warnings.simplefilter("ignore")  # dbt's own, and its libraries'
@@ -98,6 +94,7 @@ class Project:
                     *("--project-dir", str(self.project), "--profiles-dir", str(self.project)),
                     *("--target-path", str(self.folder / "target")),
                     *("--log-path", str(self.folder / "logs"), "--log-level", "none"),
+                    *("--log-level-file", "none"),
                 ]
             )
         if outcome.exception:

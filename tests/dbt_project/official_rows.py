@@ -1,9 +1,9 @@
-"""Cells of `raw.official_cells` as a night would land them: C3 in two releases, and D5.
+"""Official tables in `raw` as a night would land them: C3 in two releases, and D5.
 
 The numbers are the ones that the DfE publishes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 AREAS = {
     "302": ("E09000003", "Barnet"),
@@ -93,3 +93,20 @@ def d5_cells() -> Iterator[Row]:
                 area_name=name,
             )
             yield {**row, "dataset": "d5", "breakdown": "Child Protection Plans by length of time"}
+
+
+def printed_rows(cells: Iterable[Row]) -> list[Row]:
+    """Return the rows of `raw.official_rows` that have these cells, and no others.
+
+    A row is one of a table with a row for each indicator, so that no two need the same ones.
+    """
+    rows = []
+    for one in cells:
+        row = {name: one[name] for name in one if name not in OF_A_CELL}
+        if one["geographic_level"] == "National":
+            row |= {"country_code": one["area_code"], "country_name": one["area_name"]}
+        rows.append(row | {"item": one["indicator"], "printed": [one["as_printed"]]})
+    return rows
+
+
+OF_A_CELL = {"indicator", "as_printed", "area_code", "area_name"}

@@ -25,7 +25,7 @@ BUILD = (
     *(
         f"unique_combination_{model}_*"
         for model in (
-            "stg_raw__official_cells",
+            "stg_raw__official_rows",
             "int_official__areas",
             "int_official__columns",
             "int_official__compared",

@@ -46,7 +46,9 @@ def test_dagster_finds_the_raw_tables_and_the_marts_by_their_names(built):
         tuple(source["config"]["meta"]["dagster"]["asset_key"])
         for source in manifest["sources"].values()
     }
-    tables = built.query("select table_name from duckdb_tables() where schema_name = 'raw'")
+    tables = built.query(
+        "select table_name from information_schema.tables where table_schema = 'raw'"
+    )
     assert keys == {("raw", table) for (table,) in tables}
 
 
@@ -64,7 +66,7 @@ def test_a_second_build_of_the_same_rows_gives_identical_marts(built):
     tables = [
         name
         for (name,) in built.query(
-            "select table_name from duckdb_tables() where schema_name = 'marts'"
+            "select table_name from information_schema.tables where table_schema = 'marts'"
         )
     ]
     before = {table: built.query(f"from marts.{table}") for table in tables}

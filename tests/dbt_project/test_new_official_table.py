@@ -85,8 +85,9 @@ def toys(tmp_path_factory):
     project.results = project.dbt(
         "build", "--exclude-resource-type", "unit_test", "test", "--select",
         *("symbols", "stg_raw__official_cells", "stg_raw__official_files"),
-        *("stg_raw__official_indicators", "int_official__releases", "int_official__cells"),
-        "stg_ees__z9",
+        *("stg_raw__official_rows", "stg_raw__official_columns", "stg_raw__official_indicators"),
+        *("int_official__releases", "int_official__columns", "int_official__spellings"),
+        *("int_official__cells", "stg_ees__z9"),
     )  # fmt: skip
     return project
 

@@ -6,6 +6,7 @@ question the official cell that is nearest, how near it is, and what may be said
 
 import pytest
 import seed_letters
+from seed_letters import ANSWERED, HELD_AGAINST, cells_from, of_figure, of_non_answer, sentence
 
 pytestmark = pytest.mark.skipif(not seed_letters.TEXTS.exists(), reason="needs ../shared/letters")
 CSE, CCE = "child_sexual_exploitation", "child_criminal_exploitation"
@@ -24,47 +25,6 @@ def judged(published):
     )
     assert {status for status, _ in results.values()} == {"success"}, results
     return published
-
-
-COLUMNS = "official_as_printed, grade, alignment, verdict"
-HELD_AGAINST = "marts.reconciliation r join intermediate.int_foi__figures f using (figure_id)"
-ANSWERED = "marts.reconciliation r join staging.stg_raw__foi_non_answers n using (non_answer_id)"
-
-
-def of_figure(judged, letter, question, printed):
-    """The rows of one figure of a letter: the cell, grade, alignment and verdict."""
-    return judged.query(
-        f"select {COLUMNS} from {HELD_AGAINST}"
-        " where r.document_id = ? and f.question = ? and r.foi_as_printed = ?",
-        letter, question, printed,
-    )  # fmt: skip
-
-
-def sentence(judged, letter, question, printed):
-    """What is said of one figure."""
-    ((said,),) = judged.query(
-        f"select explanation from {HELD_AGAINST}"
-        " where r.document_id = ? and f.question = ? and r.foi_as_printed = ?",
-        letter, question, printed,
-    )  # fmt: skip
-    return said
-
-
-def of_non_answer(judged, letter, outcome, indicator):
-    """The year, the cell and the verdict of each official row of a question without a figure."""
-    return judged.query(
-        f"select year(r.official_period_end), official_as_printed, verdict from {ANSWERED}"
-        " where r.document_id = ? and n.outcome = ? and r.indicator = ? order by 1",
-        letter, outcome, indicator,
-    )  # fmt: skip
-
-
-def cells_from(first, cells):
-    """Rows for the cells of the years from ``first``: a number stands in, a symbol does not."""
-    return [
-        (first + place, cell, "official_only" if cell.isdigit() else "official_missing")
-        for place, cell in enumerate(cells.split())
-    ]
 
 
 @pytest.mark.parametrize(

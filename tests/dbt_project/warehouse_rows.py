@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 import duckdb
 import nrm_rows
-from official_rows import Row, d5_cells, official_cells
+from official_rows import Row, d5_cells, official_cells, printed_rows
 
 from orchestration.landing.registry import land_registry
 from orchestration.landing.schema import TABLES, ensure_schema
@@ -147,9 +147,16 @@ def fill(path: str) -> None:
         "authorities": [
             {"la_code": "999", "slug": "sampleshire", "name": "Sampleshire"},
             {"la_code": "302", "slug": "barnet", "name": "Barnet in the register"},
+            {
+                "la_code": "331",
+                "slug": "coventry",
+                "name": "Coventry",
+                "no_source_status": "no_log",
+                "no_source_reason": "none was found",
+            },
         ],
         "sources": [
-            {"source_id": "log", "la_code": "302", "platform": "local_drop", "status": "active"},
+            {"source_id": "log", "la_code": "302", "platform": "icasework", "status": "active"},
             {"source_id": "ees", "la_code": None, "platform": "ees", "status": "active"},
         ],
         "source_visits": [
@@ -159,6 +166,7 @@ def fill(path: str) -> None:
                 "attempted_at": NIGHT,
                 "outcome": "ok",
                 "entries": 4,
+                "passed_over": 1,
             },
             {
                 "source_id": "log",
@@ -174,6 +182,15 @@ def fill(path: str) -> None:
                 "source_id": "log",
                 "disposition": "all_supplied",
                 "responded_on": date(2022, 8, 16),
+                "opened_on": date(2026, 1, 5),
+            }
+        ],
+        "passed_over": [
+            {
+                "source_id": "log",
+                "entry_key": "bins",
+                "la_code": "302",
+                "received_on": date(2019, 5, 1),
             }
         ],
         "foi_documents": [
@@ -197,7 +214,9 @@ def fill(path: str) -> None:
             }
             for dataset, release in (("c3", "2024"), ("c3", "2025"), ("d5", "2025"))
         ],
-        "official_cells": [*official_cells("2024"), *official_cells("2025"), *d5_cells()],
+        "official_rows": printed_rows(
+            [*official_cells("2024"), *official_cells("2025"), *d5_cells()]
+        ),
     }
     with duckdb.connect(path) as connection:
         ensure_schema(connection)

@@ -98,10 +98,51 @@ def test_sources_check_asks_each_once_and_says_what_it_showed(cli, tmp_path):
     done = cli("sources", "--check")
     assert done.exit_code == 0, done.output
     assert "barnet-sample: ok" in done.output
+    assert "2 of 2 references of the form" in done.output, "what is expected stands beside it"
     journals = [*(tmp_path / "home/archive/fetches").glob("check-*.jsonl")]
     asked = [json.loads(line) for path in journals for line in path.read_text().splitlines()]
     pages = [one["source_id"] for one in asked if not one["url"].endswith("/robots.txt")]
     assert len(pages) == len(set(pages)) == 5
+
+
+def test_sources_says_why_an_authority_has_none_and_what_a_blocked_one_is_not_asked(
+    cli, monkeypatch, tmp_path
+):
+    folder = tmp_path / "register"
+    folder.mkdir()
+    site = {"base_url": "https://foi.sampleshire.example", "platform": "jadu_directory",
+            "canonical_hosts": ["foi.sampleshire.example"]}  # fmt: skip
+    log = {"id": "walled", "la_code": "302", "publisher": "council", "licence": "ogl", **site,
+           "options": {"directory_id": 1, "slug": "foi"}, "status": "blocked_bot",
+           "status_reason": "a [wall]", "verified": {"evidence": "a test"}}  # fmt: skip
+    none = {"reason": "nobody has looked", "evidence": "a test", "on": "2026-11-01"}
+    upshire = {"la_code": "301", "name": "Upshire", "no_source": none}
+    known = [upshire, {"la_code": "302", "name": "Downshire"}]
+    files = {
+        "authorities": [
+            one | {"region": "R", "ons_codes": [{"code": "E00000001"}]} for one in known
+        ],
+        "sources": [log],
+        "official": [],
+    }
+    for name, entries in files.items():
+        # JSON is YAML
+        (folder / f"{name}.yml").write_text(json.dumps({"version": 1, name: entries}))
+    monkeypatch.setenv("DISCLOSURES_REGISTER", str(folder))
+    done = cli("sources", "--check")
+    assert done.exit_code == 0, done.output
+    assert "upshire-none" in done.output
+    assert "nobody has looked" in done.output
+    assert "a [wall]" in done.output
+    assert "walled: not asked: blocked_bot" in done.output
+    assert not (tmp_path / "home/archive/hosts").exists()
+
+
+def test_what_was_never_recorded_is_said_in_one_line(cli):
+    done = cli("sources", "--recorded", "Barnet")
+    assert done.exit_code == 1
+    assert "there is no warehouse yet" in done.output
+    assert cli("sources", "--recorded", "Barnett").output.count("\n") == 1
 
 
 def test_reading_loads_neither_dagster_nor_duckdb_nor_dbt():

@@ -28,6 +28,7 @@ GROUPS = {
     "raw/official_columns": "official",
     "raw/official_files": "official",
     "raw/official_indicators": "official",
+    "raw/official_rows": "official",
     "raw/official_updates": "official",
     "raw/source_visits": "disclosure_logs",
     "raw/sources": "disclosure_logs",
@@ -100,7 +101,7 @@ def test_what_a_person_should_look_at_is_a_check(graph):
         "sources_answered", "entries_read_in_full", "documents_readable", "figures_to_review",
         "figures_published_elsewhere", "official_tables_sound", "review_decisions_matched",
         "zeros_that_may_mean_not_recorded", "official_c3_sound", "official_releases_still_there",
-        "hidden_numbers_held_back", "nrm_figures_in_doubt",
+        "hidden_numbers_held_back", "nrm_figures_in_doubt", "recordings_compared",
     } <= names  # fmt: skip
 
 
@@ -127,6 +128,19 @@ def test_every_step_that_asks_reads_the_archive_in_a_replay(defs):
     ops = _config(Path("log"), again=True, from_archive=True)(part)["ops"]
     assert {name for name, op in ops.items() if op["config"].get("from_archive")} == asking
     assert {"disclosure_logs", "official_tables", "nrm"} <= asking
+
+
+def test_what_a_run_is_to_look_at_is_told_to_the_step_that_visits_and_to_no_other(defs):
+    from orchestration.night import _config, _Part
+
+    job = defs.resolve_job_def("nightly")
+    part = _Part(list(job.asset_layer.selected_asset_keys), {})
+    visiting = {"sweep": True, "all_requests": True}
+    ops = _config(Path("log"), again=False, from_archive=False, visiting=visiting)(part)["ops"]
+    told = {name for name, op in ops.items() if op["config"].get("sweep")}
+    assert told == {"disclosure_logs"}
+    fields = job.get_node_named("disclosure_logs").definition.config_field.config_type.fields
+    assert visiting.keys() <= fields.keys()
 
 
 def test_what_is_published_waits_for_the_list_of_what_is_held_back(graph):
@@ -158,6 +172,23 @@ def test_every_night_is_one_run_over_all_authorities_at_two(defs):
     assert request.tags["dagster/asset_partition_range_end"] == "sampleshire"
     assert every_night.cron_schedule == "0 2 * * *"
     assert every_night.execution_timezone == "Europe/London"
+
+
+def test_a_week_ends_with_a_sweep_of_every_listing_some_hours_before_a_night(defs):
+    from orchestration.defs.schedules import every_week
+
+    eight = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
+    context = dg.build_schedule_context(scheduled_execution_time=eight)
+    request = every_week(context)
+    assert request.tags["dagster/asset_partition_range_start"] == "barnet"
+    assert request.tags["dagster/asset_partition_range_end"] == "sampleshire"
+    assert (every_week.cron_schedule, every_week.job_name) == ("0 20 * * 6", "sweep")
+    job = defs.resolve_job_def("sweep")
+    assert request.run_config == {"ops": {"disclosure_logs": {"config": {"sweep": True}}}}
+    assert job.partitioned_config.get_run_config_for_partition_key("barnet") == request.run_config
+    made = set(map(_name, job.asset_layer.selected_asset_keys))
+    assert {"raw/foi_requests", "raw/foi_figures", "published/warehouse"} <= made
+    assert "raw/official_files" not in made
 
 
 def test_the_inbox_sensor_runs_an_authority_once_for_what_is_new(defs, tmp_path):

@@ -1,12 +1,12 @@
 """A night on live sources, here replicas on loopback: one that is down harms no other."""
 
 import json
-import textwrap
 
 import duckdb
 import pytest
 from replica import Answer, Replica
 
+NIGHT = ("run", "--assets", 'group:"disclosure_logs" or group:"letters"')
 PAGE = "text/html; charset=utf-8"
 RECORD = """<html><head><title>{0}</title></head><body><main><h1>{0}</h1><dl class="definition">
 <dt>FOI Number</dt><dd>FOI{1}</dd><dt>Date Received</dt><dd>1 May 2024</dd></dl>
@@ -17,9 +17,10 @@ RECORD = """<html><head><title>{0}</title></head><body><main><h1>{0}</h1><dl cla
 def _listing(*numbers):
     items = "".join(
         f'<li class="list__item"><a class="list__link" href="/directory-record/{number}/a">'
-        f"Answer {number}</a></li>"
+        f"Missing children {number}</a></li>"
         for number in numbers
     )
+    items += '<li><a class="list__link" href="/directory-record/9/p">Pothole repairs</a></li>'
     body = f'<main><h1>FOI</h1><ul class="list list--record">{items}</ul></main>'
     return Answer(f"<html><head><title>FOI</title></head><body>{body}</body></html>", 200, PAGE)
 
@@ -29,56 +30,49 @@ def site():
     with Replica() as site:
         site.route("/directory/1/foi", _listing(101, 102))
         for number in (101, 102):
-            page = RECORD.format(f"Answer {number}", number)
+            page = RECORD.format(f"Missing children {number}", number)
             site.route(f"/directory-record/{number}/a", Answer(page, 200, PAGE, etag=f'"{number}"'))
         yield site
 
 
+def _source(site, name, code, directory, **more):
+    return {
+        "id": name, "la_code": code, "publisher": "council", "platform": "jadu_directory",
+        "base_url": site.url(""), "canonical_hosts": ["127.0.0.1", "localhost"],
+        "options": {"directory_id": directory, "slug": "foi"}, "licence": "ogl",
+        "status": "active", "verified": {"evidence": "a replica"}, **more,
+    }  # fmt: skip
+
+
+def _authority(code, name):
+    return {"la_code": code, "name": name, "region": "R", "ons_codes": [{"code": f"E00000{code}"}]}
+
+
 @pytest.fixture
-def live(site, disclosures, tmp_path):
-    """Run the disclosure logs and letters on a register of two councils, one of them gone."""
+def live(site, disclosures, fresh_home, tmp_path):
+    """Run a command on a register of two councils: one of them gone, and a log unverified."""
     folder = tmp_path / "register"
     folder.mkdir()
-    base = site.url("")
+    unseen = {"status": "unverified", "status_reason": "unseen", "not_seen": ["all of it"]}
+    files = {
+        "sources": [
+            _source(site, "up", "301", 1),
+            _source(site, "down", "302", 2),
+            _source(site, "unseen", "302", 1, **unseen),
+        ],
+        "authorities": [_authority("301", "Upshire"), _authority("302", "Downshire")],
+        "official": [],
+    }
+    for name, entries in files.items():
+        # JSON is YAML
+        (folder / f"{name}.yml").write_text(json.dumps({"version": 1, name: entries}))
 
-    def source(name, code, directory):
-        return textwrap.indent(
-            textwrap.dedent(f"""\
-            - id: {name}
-              la_code: "{code}"
-              publisher: council
-              platform: jadu_directory
-              base_url: {base}
-              canonical_hosts: ["127.0.0.1", "localhost"]
-              options: {{directory_id: {directory}, slug: foi}}
-              licence: ogl
-              status: active
-              verified: {{evidence: a replica}}
-            """),
-            "  ",
-        )
-
-    (folder / "sources.yml").write_text(
-        "version: 1\nsources:\n" + source("up", "301", 1) + source("down", "302", 2)
-    )
-    (folder / "authorities.yml").write_text(
-        "version: 1\nauthorities:\n"
-        + "".join(
-            f'  - {{la_code: "{code}", name: {name}, region: R, ons_codes: [{{code: {ons}}}]}}\n'
-            for code, name, ons in [
-                ("301", "Upshire", "E00000001"),
-                ("302", "Downshire", "E00000002"),
-            ]
-        )
-    )
-    (folder / "official.yml").write_text("version: 1\nofficial: []\n")
-
-    def run():
+    def run(*words):
         return disclosures(
-            tmp_path / "home", "run", "--assets", 'group:"disclosure_logs" or group:"letters"',
+            fresh_home, *words,
             DISCLOSURES_SOURCES="live", DISCLOSURES_CONTACT="test@example.org",
             DISCLOSURES_REGISTER=str(folder), DISCLOSURES_WAIT="0.05",
-            DISCLOSURES_ALLOW_PRIVATE=base.removeprefix("http://"),
+            DISCLOSURES_ALLOW_PRIVATE=site.host,
         )  # fmt: skip
 
     return run
@@ -90,11 +84,13 @@ def _query(tmp_path, query):
 
 
 def test_one_dead_source_is_named_and_the_others_land(live, site, tmp_path):
-    done = live()
+    done = live(*NIGHT)
     assert done.returncode == 1
     assert "sources_answered" in done.stdout
+    assert "recordings to compare (disclosures sources --recorded NAME): 1" in done.stdout
+    assert "1 listed entries passed over" in done.stdout
     assert _query(tmp_path, "select source_id, outcome from raw.source_visits order by 1") == [
-        ("down", "not_found"), ("up", "ok")
+        ("down", "not_found"), ("unseen", "recorded"), ("up", "ok")
     ]  # fmt: skip
     figures = "select value from raw.foi_figures order by 1"
     assert _query(tmp_path, figures) == [(101.0,), (102.0,)]
@@ -104,7 +100,7 @@ def test_one_dead_source_is_named_and_the_others_land(live, site, tmp_path):
     # the next night one answer is gone and the dead source answers
     site.route("/directory/1/foi", _listing(102))
     site.route("/directory/2/foi", _listing(101))
-    done = live()
+    done = live(*NIGHT)
     assert done.returncode == 0, done.stdout + done.stderr
     withdrawn = _query(
         tmp_path,
@@ -116,3 +112,15 @@ def test_one_dead_source_is_named_and_the_others_land(live, site, tmp_path):
     journals = (tmp_path / "home/archive/fetches").glob("*.jsonl")
     lines = [json.loads(line) for path in journals for line in path.read_text().splitlines()]
     assert {"ok", "not_found", "not_modified"} <= {line["outcome"] for line in lines}
+
+    # what the unverified log showed is there to be looked at, and nothing of it has landed
+    shown = live("sources", "--recorded", "unseen")
+    assert shown.returncode == 0, shown.stdout + shown.stderr
+    assert "3 entries listed: 2 would land, 1 would be passed over" in shown.stdout
+    assert "FOI102" in shown.stdout
+    (blob,) = _query(
+        tmp_path, "select sha256 from raw.fetches where source_id = 'unseen'"
+        " and outcome in ('ok', 'not_modified') and url like '%102/a'",
+    )[0]  # fmt: skip
+    assert str(tmp_path / f"home/archive/blobs/{blob[:2]}/{blob}") in shown.stdout
+    assert (tmp_path / f"home/archive/blobs/{blob[:2]}/{blob}").exists()

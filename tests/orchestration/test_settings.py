@@ -12,6 +12,8 @@ def test_nothing_set_is_the_sample_in_data(tmp_path, monkeypatch):
     assert settings.sources == "sample"
     assert settings.register.parts[-2:] == ("sample", "register")
     assert settings.wait == 2.0
+    assert not settings.all_requests
+    assert Settings.from_env({"DISCLOSURES_ALL_REQUESTS": "1"}).all_requests
 
 
 def test_live_reads_the_register_of_the_package():
@@ -27,6 +29,7 @@ def test_live_reads_the_register_of_the_package():
         ("DISCLOSURES_WAREHOUSE", "oracle", "duckdb"),
         ("DISCLOSURES_REGISTER", "/no/such/folder", "authorities.yml"),
         ("DISCLOSURES_ALLOW_PRIVATE", "localhost", "host:port"),
+        ("DISCLOSURES_ALL_REQUESTS", "yes", "0, 1"),
         ("DISCLOSURES_WAIT", "soon", "seconds"),
         ("DISCLOSURES_WAIT", "-1", "seconds"),
         ("DISCLOSURES_WAIT", "nan", "seconds"),

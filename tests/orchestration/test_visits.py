@@ -11,6 +11,7 @@ from scrapers.platforms.base import Listed, Listing
 from scrapers.register.models import Source
 from scrapers.rows import DocumentRef, Entry
 from scrapers.web.archive import Archive
+from scrapers.web.outcomes import OUTCOMES
 
 NIGHT = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 SOURCE = Source.model_validate(
@@ -43,7 +44,7 @@ class Log:
         said = self.entries[listed.key]
         if isinstance(said, Exception):
             raise said
-        ref = DocumentRef(url=listed.url, name="a.html", content=said.encode())
+        ref = DocumentRef(url=listed.url, name="a.html", content=said.encode("utf-8", "replace"))
         return Entry(
             source_id=source.id, la_code=source.la_code, key=listed.key, url=listed.url,
             title=said, disposition="all_supplied", documents=(ref,),
@@ -140,6 +141,7 @@ def test_a_source_that_says_stop_is_left_alone_for_the_night(on_night, outcome):
     landed, log = on_night(0, {"a": "one", "b": failed(outcome), "c": "three", "d": "four"})
     assert log.asked == ["a", "b"]
     assert landed.visit.outcome == outcome
+    assert landed.visit.remedy == OUTCOMES[outcome].remedy
     assert landed.requests.inserted == 4, "what is listed is known all the same"
 
 
@@ -163,6 +165,45 @@ def test_the_same_night_again_changes_no_row(connection, on_night):
     assert landed.requests.inserted == landed.requests.updated == 0
     after = rows(connection, "*"), rows(connection, "*", "foi_documents", "document_id")
     assert after == before
+
+
+def test_a_fault_of_ours_on_one_document_is_that_source_s_outcome(
+    connection, on_night, monkeypatch
+):
+    on_night(0, {"a": "one"})
+    monkeypatch.setattr(Archive, "put", lambda *_: 1 / 0)
+    landed, _ = on_night(1, {"a": "two"})
+    assert landed.visit.outcome == "layout_changed"
+    assert "the adapter failed: ZeroDivisionError" in landed.visit.message
+    assert rows(connection, "title, withdrawn_at") == [("one", None)]
+
+
+def test_half_a_character_in_a_title_harms_nothing(connection, on_night):
+    landed, _ = on_night(0, {"a": "one \ud800", "b": "two\x00"})
+    assert landed.visit.outcome == "ok"
+    assert [title for (title,) in rows(connection, "title")] == ["one ?", "two\ufffd"]
+
+
+def test_what_no_table_can_hold_is_that_source_s_outcome_and_stops_no_other(connection, on_night):
+    on_night(0, {"a": "one"})
+    landed, _ = on_night(1, {"a": "one", "\ud800": "two"})
+    assert landed.visit.outcome == "layout_changed"
+    assert "cannot be landed: UnicodeEncodeError" in landed.visit.message
+    visits = rows(connection, "outcome, entries, opened", "source_visits", "attempted_at")
+    assert visits == [("ok", 1, 1), ("layout_changed", None, None)]
+    assert rows(connection, "entry_key, withdrawn_at") == [("a", None)]
+
+
+def test_a_key_that_is_listed_twice_lands_once_and_is_said(connection, on_night, monkeypatch):
+    twice = Listing(
+        entries=tuple(Listed(key="a", url=f"https://www.example.org/{one}") for one in "ab")
+    )
+    monkeypatch.setattr(Log, "listing", lambda *_: twice)
+    landed, _ = on_night(0, {"a": "one"})
+    assert landed.requests.inserted == 1
+    assert rows(connection, "url") == [("https://www.example.org/a",)]
+    said = rows(connection, "notes", "source_visits", "run_id")
+    assert said == [("1 entries have the key of another one: the first stands",)]
 
 
 def test_the_licence_of_the_source_is_written_as_letters_are_read(connection, on_night):

@@ -17,7 +17,7 @@ from document_makers import (
     written,
     zip_of,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapers.documents import read
@@ -119,6 +119,7 @@ def test_any_bytes_are_read_or_refused(data):
         check_places(read_document(data, "a"))
 
 
+@settings(max_examples=50)
 @given(st.sampled_from(["pdf", "docx", "xlsx"]), st.data())
 def test_damage_anywhere_is_survived(kind, data):
     whole = bytearray(WHOLE[kind])

@@ -4,7 +4,8 @@ from datetime import date
 
 from scrapers.documents.model import Document, Page
 from scrapers.letters.header import read_header
-from scrapers.letters.labels import Outline, label_at
+from scrapers.letters.labels import label_at
+from scrapers.letters.outline import Outline
 from scrapers.letters.read import read_letter
 
 

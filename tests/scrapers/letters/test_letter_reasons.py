@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from scrapers.letters.labels import Outline, label_at
+from scrapers.letters.labels import label_at
 from scrapers.letters.outcomes import distinct, exemption_in, outcomes_of
+from scrapers.letters.outline import Outline
 from scrapers.letters.pointing import points_to, question_of
 
 REASONS = {

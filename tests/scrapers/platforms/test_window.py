@@ -35,6 +35,12 @@ def test_a_page_ends_the_window_when_nothing_on_it_is_wanted():
     assert not WINDOW.ends_at([])
 
 
+def test_the_older_half_of_a_page_speaks_for_what_is_behind_it():
+    old = [listed("old"), listed("old")]
+    assert WINDOW.ends_at([listed("unseen"), listed("young"), *old])
+    assert not WINDOW.ends_at([listed("unseen"), old[0], listed("young"), old[1]])
+
+
 def test_a_sweep_wants_everything_and_never_ends_early():
     assert EVERYTHING.wants(listed("old"))
     assert not EVERYTHING.ends_at([listed("old")])

@@ -3,8 +3,10 @@ from collections.abc import Iterator
 
 import pytest
 from ees_replica import EesReplica
-from nrm_replicas import ArcGisReplica, session_for
+from nrm_replicas import ArcGisReplica, GovUkReplica, session_for
+from nrm_workbook import workbook
 
+from scrapers.statistics.nrm_ho import read_releases
 from scrapers.statistics.nrm_wmp import read_dashboard
 from scrapers.web.archive import Archive
 from scrapers.web.journal import Journal
@@ -57,3 +59,30 @@ def read_nrm(dashboard, tmp_path):
             return read_dashboard(dashboard.source(**source), session)
 
     return read_nrm
+
+
+@pytest.fixture
+def govuk():
+    with GovUkReplica() as replica:
+        yield replica
+
+
+@pytest.fixture
+def read_quarters(govuk, tmp_path):
+    def read_quarters(**source):
+        with session_for(tmp_path, govuk) as session:
+            return list(read_releases(govuk.source(**source), session))
+
+    return read_quarters
+
+
+@pytest.fixture
+def read_quarter(govuk, read_quarters):
+    """Publish one workbook, some of its sheets changed, and read it."""
+
+    def read_quarter(**changed):
+        govuk.publish("2024-q1", workbook(**changed))
+        (release,) = read_quarters()
+        return release
+
+    return read_quarter

@@ -3,43 +3,12 @@
 from datetime import date
 
 import pytest
-from nrm_replicas import COLLECTION, GovUkReplica, as_json, session_for
 from nrm_workbook import by_quarter, councils, ods, police, quarter_line, workbook
-from replica import Answer
 
-from scrapers.errors import LayoutChanged
 from scrapers.statistics.nrm import Quarter, quarter_in
-from scrapers.statistics.nrm_ho import read_releases
 from scrapers.statistics.rows import ReleaseProblem
 
 YEAR_2023 = ["2023", "", *quarter_line("", "", 2500, 2200, 38)[2:]]
-
-
-@pytest.fixture
-def govuk():
-    with GovUkReplica() as replica:
-        yield replica
-
-
-@pytest.fixture
-def read(govuk, tmp_path):
-    def read(**source):
-        with session_for(tmp_path, govuk) as session:
-            return list(read_releases(govuk.source(**source), session))
-
-    return read
-
-
-@pytest.fixture
-def read_one(govuk, read):
-    """Publish one workbook, some of its sheets changed, and read it."""
-
-    def read_one(**changed):
-        govuk.publish("2024-q1", workbook(**changed))
-        (release,) = read()
-        return release
-
-    return read_one
 
 
 def cells(release, *indicators):
@@ -50,8 +19,8 @@ def cells(release, *indicators):
     }
 
 
-def test_referrals_are_read_by_quarter_and_age_with_the_year_so_far(read_one):
-    release = read_one()
+def test_referrals_are_read_by_quarter_and_age_with_the_year_so_far(read_quarter):
+    release = read_quarter()
     uk = "United Kingdom"
     assert cells(release, "nrm_referrals", "nrm_referrals_child") == {
         ("2023", uk, "nrm_referrals"): "4,738",
@@ -72,8 +41,8 @@ def test_referrals_are_read_by_quarter_and_age_with_the_year_so_far(read_one):
     assert all(cell.value == cell.lower == cell.upper for cell in release.cells)
 
 
-def test_police_forces_and_local_authorities_are_read_by_their_totals(read_one):
-    release = read_one()
+def test_police_forces_and_local_authorities_are_read_by_their_totals(read_quarter):
+    release = read_quarter()
     responders = ("from_police", "from_all_police", "from_local_authorities")
     assert cells(release, *(f"nrm_referrals_{one}" for one in responders)) == {
         ("2024 Q1", "United Kingdom", "nrm_referrals_from_all_police"): "520",
@@ -83,9 +52,9 @@ def test_police_forces_and_local_authorities_are_read_by_their_totals(read_one):
     }  # fmt: skip
 
 
-def test_a_release_says_where_it_came_from_and_what_changed(govuk, read):
+def test_a_release_says_where_it_came_from_and_what_changed(govuk, read_quarters):
     govuk.publish("2024-q1", workbook(), updated="2024-05-09")
-    (release,) = read()
+    (release,) = read_quarters()
     assert (release.dataset, release.release) == ("nrm_ho", "2024-q1")
     assert release.published_on == date(2024, 5, 9)
     assert release.url.endswith("/media/a/nrm-statistics-uk-quarter-1-2024-tables.ods")
@@ -93,7 +62,7 @@ def test_a_release_says_where_it_came_from_and_what_changed(govuk, read):
     assert release.licence == "OGL-3.0"
 
 
-def test_the_newest_quarters_are_read_newest_first_and_each_as_it_was(govuk, read):
+def test_the_newest_quarters_are_read_newest_first_and_each_as_it_was(govuk, read_quarters):
     for quarter in ("2023-q3", "2024-q1", "2023-q4", "2023-q2"):
         year, number = quarter.split("-q")
         lines = [
@@ -101,10 +70,10 @@ def test_the_newest_quarters_are_read_newest_first_and_each_as_it_was(govuk, rea
             quarter_line("", f"Q{number}", 10, 20, 0),
         ]
         govuk.publish(quarter, workbook(quarters=by_quarter(lines)))
-    assert [one.release for one in read(releases=3)] == ["2024-q1", "2023-q4", "2023-q3"]
+    assert [one.release for one in read_quarters(releases=3)] == ["2024-q1", "2023-q4", "2023-q3"]
 
 
-def test_tables_are_found_by_their_titles_whatever_their_numbers(govuk, read):
+def test_tables_are_found_by_their_titles_whatever_their_numbers(govuk, read_quarters):
     sheets = {
         "Table_9": councils(7),
         "Cover": [["National Referral Mechanism statistics"]],
@@ -112,20 +81,20 @@ def test_tables_are_found_by_their_titles_whatever_their_numbers(govuk, read):
         "Table_40": by_quarter([YEAR_2023, quarter_line("", "Q1", 2500, 2200, 38)]),
     }
     govuk.publish("2023-q1", ods(sheets))
-    (release,) = read()
+    (release,) = read_quarters()
     assert cells(release, "nrm_referrals_from_police") == {
         ("2023 Q1", "Kent Police", "nrm_referrals_from_police"): "11",
     }
 
 
-def test_a_year_that_stands_twice_is_kept_as_printed_and_flagged(read_one):
+def test_a_year_that_stands_twice_is_kept_as_printed_and_flagged(read_quarter):
     lines = [
         ["2022", "", *quarter_line("", "", 100, 50, 0)[2:]],
         quarter_line("", "Q1", 100, 50, 0),
         ["2022", "", *quarter_line("", "", 110, 60, 0)[2:]],  # of 2023, as Q1 2023 was
         quarter_line("", "Q1", 110, 60, 0),
     ]
-    release = read_one(quarters=by_quarter(lines))
+    release = read_quarter(quarters=by_quarter(lines))
     by_quarters = [cell for cell in release.cells if cell.indicator == "nrm_referrals"]
     assert [(cell.period_label, cell.as_printed, cell.period_start) for cell in by_quarters] == [
         ("2022", "150", date(2022, 1, 1)),
@@ -138,12 +107,12 @@ def test_a_year_that_stands_twice_is_kept_as_printed_and_flagged(read_one):
     assert any(note.startswith("2022 Q1, United Kingdom") for note in release.notes)
 
 
-def test_lines_that_do_not_add_up_are_kept_and_flagged(read_one):
+def test_lines_that_do_not_add_up_are_kept_and_flagged(read_quarter):
     lines = [
         ["2024", "", *quarter_line("", "", 100, 50, 0)[2:]],
         quarter_line("", "Q1", 90, 50, 0, total=141),
     ]
-    release = read_one(quarters=by_quarter(lines), police=police({"Kent Police": 11}, total=12))
+    release = read_quarter(quarters=by_quarter(lines), police=police({"Kent Police": 11}, total=12))
     notes = {(cell.period_label, cell.indicator): cell.note for cell in release.cells if cell.note}
     assert notes == {
         ("2024", "nrm_referrals_adult"): "the quarters of this year sum to 90",
@@ -154,10 +123,10 @@ def test_lines_that_do_not_add_up_are_kept_and_flagged(read_one):
 
 
 @pytest.mark.parametrize("printed", ["c", "[c]"])
-def test_a_symbol_in_place_of_a_count_is_kept_with_its_bounds(read_one, printed):
+def test_a_symbol_in_place_of_a_count_is_kept_with_its_bounds(read_quarter, printed):
     forces = police({"Kent Police": 11})
     forces[7][-1] = printed  # the line of Kent Police
-    release = read_one(police=forces)
+    release = read_quarter(police=forces)
     (kent,) = [cell for cell in release.cells if cell.area_name == "Kent Police"]
     assert (kent.as_printed, kent.symbol, kent.value) == (printed, "c", None)
     assert (kent.lower, kent.upper) == (1, None)
@@ -187,59 +156,22 @@ def _without(table, line):
         ({"councils": councils("-")}, "'-' under Total"),
     ],
 )  # fmt: skip
-def test_a_table_built_otherwise_refuses_its_whole_release_with_the_reason(read_one, changed, told):
-    release = read_one(**changed)
+def test_a_table_built_otherwise_refuses_its_whole_release_with_the_reason(
+    read_quarter, changed, told
+):
+    release = read_quarter(**changed)
     assert isinstance(release, ReleaseProblem)
     assert release.outcome == "contract_broken"
     assert told in release.problem
     assert "stays in force" in release.problem
 
 
-def test_a_table_of_a_whole_year_has_no_period_of_a_quarter(read_one):
+def test_a_table_of_a_whole_year_has_no_period_of_a_quarter(read_quarter):
     title = "Table 14: NRM referrals from local authority first responder, 2023"
-    release = read_one(councils=councils(900, title=title))
+    release = read_quarter(councils=councils(900, title=title))
     (cell,) = [one for one in release.cells if one.indicator.endswith("local_authorities")]
     assert (cell.period_label, cell.period_start) == ("2023", None)
     assert "no quarter" in cell.note
-
-
-def test_one_release_that_cannot_be_had_costs_itself_only(govuk, read):
-    govuk.publish("2024-q1", workbook())
-    path, _ = govuk.publish("2023-q4", workbook())
-    govuk.route(path, Answer(status=500))
-    newest, older = read()
-    assert newest.release == "2024-q1"
-    assert (older.release, older.outcome) == ("2023-q4", "server_error")
-
-
-def test_a_workbook_cut_short_or_a_page_in_its_place_is_refused(govuk, read):
-    _, file = govuk.publish("2024-q1", workbook())
-    govuk.route(file, Answer(workbook()[: len(workbook()) // 2]))
-    assert read()[0].outcome == "contract_broken"
-    govuk.route(file, Answer("<html><body>moved</body></html>", media_type="text/html"))
-    assert read()[0].outcome == "wrong_content"
-
-
-def test_two_workbooks_alike_are_not_chosen_between(govuk, read):
-    one = {"url": govuk.url("/media/a/tables.ods"), "title": "Tables"}
-    govuk.publish("2024-q1", workbook(), attachments=[one, one | {"title": "Tables, corrected"}])
-    (problem,) = read()
-    assert "2 workbooks" in problem.problem
-    assert "Tables, corrected" in problem.problem
-
-
-def test_a_collection_without_quarters_or_links_says_so(govuk, read):
-    with pytest.raises(LayoutChanged, match="names a quarter"):
-        read()
-    govuk.route(f"/api/content{COLLECTION}", as_json({"title": "x"}))
-    with pytest.raises(LayoutChanged, match="links"):
-        read()
-
-
-def test_an_unchanged_workbook_is_not_downloaded_twice(govuk, read):
-    _, file = govuk.publish("2024-q1", workbook())
-    assert read() == read()
-    assert [seen.status for seen in govuk.seen if seen.path == file] == [200, 304]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ typed as (
         cast(first_seen_at as timestamp with time zone) as first_seen_at,
         cast(last_seen_at as timestamp with time zone) as last_seen_at,
         cast(withdrawn_at as timestamp with time zone) as withdrawn_at,
+        cast(opened_on as date) as opened_on,
+        cast(owed as boolean) as is_owed,
         run_id,
         cast(landed_at as timestamp with time zone) as landed_at
     from source
