@@ -14,6 +14,7 @@ from orchestration.defs.letters import FIGURES, NON_ANSWERS
 from orchestration.defs.nrm import STATISTICS
 from orchestration.defs.official import FILES, severity
 from orchestration.defs.previews import preview
+from orchestration.defs.register import SOURCES
 from orchestration.defs.resources import register as known_register
 from orchestration.landing.warehouse import WRITER, Warehouse
 
@@ -145,7 +146,14 @@ def build_checks(looks: Iterable[Look]) -> list[dg.AssetChecksDefinition]:
 
 
 def _check(look: Look) -> dg.AssetChecksDefinition:
-    @dg.asset_check(name=look.name, asset=look.asset, description=look.description, pool=WRITER)
+    @dg.asset_check(
+        name=look.name,
+        asset=look.asset,
+        description=look.description,
+        pool=WRITER,
+        # whose source it is, the register's tables say: on a first night they land last
+        additional_deps=[SOURCES] if _LATEST_VISITS in look.query else [],
+    )
     def check(warehouse: Warehouse) -> dg.AssetCheckResult:
         with warehouse.connect() as connection:
             count = connection.execute(f"select count(*) from ({look.query})").fetchall()[0][0]

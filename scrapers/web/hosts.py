@@ -156,7 +156,9 @@ class Hosts:
     def _locked(self, host: str) -> Iterator[IO[str]]:
         self._folder.mkdir(parents=True, exist_ok=True)
         name = sha256(host.encode()).hexdigest()[:32]
-        with (self._folder / f"{name}.json").open("a+", encoding="utf-8") as file:
+        path = self._folder / f"{name}.json"
+        path.touch()
+        with path.open("r+", encoding="utf-8") as file:
             fcntl.flock(file, fcntl.LOCK_EX)  # let go when the file is closed
             yield file
 
@@ -171,9 +173,9 @@ class Hosts:
     @staticmethod
     def _write(file: IO[str], kept: _Clock) -> None:
         file.seek(0)
-        file.truncate()
         file.write(json.dumps(asdict(kept)))
-        file.flush()
+        # cut to nothing first, some file systems write it out to the disk each time
+        file.truncate()
 
 
 def _declined(host: str, message: str, outcome: str) -> FetchError:

@@ -2,6 +2,7 @@
 
 import re
 from email.message import Message
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote, unquote_plus, urldefrag, urljoin, urlsplit, urlunsplit
 
@@ -18,6 +19,7 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 MASK = "***"
 
 
+@lru_cache(maxsize=8192)  # each request asks several times, and quoting costs more than it looks
 def canonical(url: str) -> str:
     """Return ``url`` as it goes over the wire: quoted, host in lower case, no fragment.
 

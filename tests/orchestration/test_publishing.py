@@ -90,6 +90,23 @@ def test_the_copy_holds_marts_and_the_log_and_nothing_of_the_workshop(tmp_path):
     assert ("PRIMARY KEY",) in keys
 
 
+def test_a_mart_that_is_a_view_is_published_as_a_table_in_its_order(tmp_path):
+    connection = _warehouse([("one", 1), ("two", 2)])
+    connection.execute("create table staging.kept as from marts.words; drop table marts.words")
+    connection.execute("create view marts.words as from staging.kept order by n desc")
+    connection.execute("comment on view marts.words is 'all words'")
+    connection.execute("comment on column marts.words.n is 'how often'")
+    publish(connection, tmp_path, "run1")
+    with duckdb.connect(str(tmp_path / "warehouse.duckdb"), read_only=True) as published:
+        assert published.execute("from marts.words").fetchall() == [("two", 2), ("one", 1)]
+        assert published.execute(
+            "select comment from duckdb_tables() where table_name = 'words'"
+        ).fetchall() == [("all words",)]
+        assert published.execute(
+            "select data_type, comment from duckdb_columns() where table_name = 'words'"
+        ).fetchall() == [("VARCHAR", None), ("INTEGER", "how often")]
+
+
 def test_a_publishing_that_fails_leaves_yesterday_whole(tmp_path):
     publish(_warehouse([("one", 1)]), tmp_path, "run1")
     empty = duckdb.connect()

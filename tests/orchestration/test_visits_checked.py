@@ -12,13 +12,18 @@ NOW = datetime(2026, 11, 21, 2, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def queries():
-    """What each check asks, by its name."""
+def module():
     with warnings.catch_warnings():
         # of a library of dbt's
         warnings.simplefilter("ignore", DeprecationWarning)
-        from orchestration.defs.checks import LOOKS
-    return {look.name: look.query for look in LOOKS}
+        from orchestration.defs import checks
+    return checks
+
+
+@pytest.fixture(scope="module")
+def queries(module):
+    """What each check asks, by its name."""
+    return {look.name: look.query for look in module.LOOKS}
 
 
 @pytest.fixture
@@ -51,3 +56,13 @@ def test_a_recording_waits_for_a_person_until_its_source_is_switched_off(found):
     assert found("sources_answered", status="unverified", kind="recording") == []
     assert found("recordings_compared", status="unverified", kind="recording")
     assert found("recordings_compared", status="needs_js", kind="recording") == []
+
+
+def test_on_a_first_night_the_sources_have_landed_before_their_visits_are_looked_at(module):
+    after = {
+        spec.name: {dep.asset_key.to_user_string() for dep in spec.additional_deps}
+        for check in module.checks
+        for spec in check.check_specs
+    }
+    for name in ("sources_answered", "recordings_compared", "official_tables_sound"):
+        assert "raw/sources" in after[name]
