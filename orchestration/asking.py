@@ -1,10 +1,12 @@
 """Whether a source answers, by one request: what `disclosures sources --check` asks."""
 
+import logging
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from orchestration.looking import looked_at
+from orchestration.visits.rows import said
 from scrapers.errors import ScraperError
 from scrapers.platforms.base import platform
 from scrapers.platforms.window import FIRST_PAGE
@@ -16,6 +18,8 @@ from scrapers.statistics.publication import PublicationRoutes
 from scrapers.web.payload import Fields
 from scrapers.web.response import Response
 from scrapers.web.session import Session
+
+_LOG = logging.getLogger(__name__)
 
 
 class _Enough(Exception):
@@ -111,7 +115,9 @@ def ask_once(
         register expects.
     """
     day = today or datetime.now(UTC).date()
-    return _asked(_Once(session), lambda once: _listed(source, once, day))
+    fits, shown = _asked(_Once(session), lambda once: _listed(source, once, day))
+    # what a page prints may name people, and would steer a terminal
+    return fits, said(shown) or ""
 
 
 def ask_publication(
@@ -159,6 +165,9 @@ def _asked(once: _Once, show: Callable[[_Once], tuple[bool, str]]) -> tuple[bool
         remedy = f" ({error.remedy})" if error.remedy else ""
         outcome = getattr(error, "outcome", "not asked")
         return False, f"{outcome}: {error.message}{remedy}"
+    except Exception as error:  # noqa: BLE001 - one adapter's fault keeps no other from being asked
+        _LOG.debug("the adapter failed", exc_info=True)
+        return False, f"layout_changed: the adapter failed: {type(error).__name__}: {error}"
     if once.answer is None:
         return expected, shown
     return expected, f"{once.answer.outcome}, {len(once.answer.body):,} bytes: {shown}"

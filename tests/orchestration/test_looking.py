@@ -8,6 +8,7 @@ from replica import Answer, Replica
 
 from orchestration.asking import ask_once
 from orchestration.looking import looked_at
+from scrapers.platforms import icasework
 from scrapers.platforms.base import Listed, Listing
 from scrapers.register.models import Assertions
 
@@ -37,6 +38,27 @@ def test_a_source_that_does_not_answer_as_it_did_says_how(nights):
     fits, said = ask_once(nights.source, nights.session, TODAY)
     assert not fits
     assert said.startswith("forbidden: ")
+
+
+def test_an_adapter_that_fails_is_told_and_keeps_no_other_source_from_being_asked(
+    nights, monkeypatch
+):
+    def listing(*_):
+        raise KeyError("Mr J Smith\x1b[2J")
+
+    monkeypatch.setattr(icasework, "listing", listing)
+    fits, said = ask_once(nights.source, nights.session, TODAY)
+    assert not fits
+    assert said.startswith("layout_changed: the adapter failed: KeyError: ")
+    assert "Smith" not in said
+
+
+def test_what_a_page_prints_is_told_without_people_and_steers_no_terminal(nights, monkeypatch):
+    told = Listing(entries=(), whole=False, notes=("a link of Mr J Smith\x1b[2J leads on",))
+    monkeypatch.setattr(icasework, "listing", lambda *_: told)
+    _, said = ask_once(nights.source, nights.session, TODAY)
+    assert "a link of …" in said
+    assert "\x1b" not in said
 
 
 def listing(*days, whole=True, notes=()):

@@ -1,7 +1,7 @@
 """Which visits a person is told of after a night."""
 
 import warnings
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -30,14 +30,15 @@ def queries(module):
 def found(connection, queries):
     """Land a visit to a source, and what the register says of it now; give what is found."""
 
-    def look(name, *, status="active", in_register=True, kind="night", outcome="blocked_bot"):
+    def look(name, *, status="active", in_register=True, kind="night", outcome="blocked_bot",
+             after=timedelta()):  # fmt: skip
         source = {"source_id": "log", "la_code": "302", "status": status}
         visit = {"source_id": "log", "attempted_at": NOW, "kind": kind, "outcome": outcome}
-        for table, row in (
-            ("sources", source | {"in_register": in_register}),
-            ("source_visits", visit),
-        ):
-            land(connection, TABLES[table], [row], run_id="1", now=NOW)
+        if status:
+            row = source | {"in_register": in_register}
+            land(connection, TABLES["sources"], [row], run_id="1", now=NOW)
+        at = NOW + after
+        land(connection, TABLES["source_visits"], [visit], run_id="1", now=at)
         return connection.execute(queries[name]).fetchall()
 
     return look
@@ -58,11 +59,17 @@ def test_a_recording_waits_for_a_person_until_its_source_is_switched_off(found):
     assert found("recordings_compared", status="needs_js", kind="recording") == []
 
 
-def test_on_a_first_night_the_sources_have_landed_before_their_visits_are_looked_at(module):
-    after = {
-        spec.name: {dep.asset_key.to_user_string() for dep in spec.additional_deps}
-        for check in module.checks
-        for spec in check.check_specs
-    }
-    for name in ("sources_answered", "recordings_compared", "official_tables_sound"):
-        assert "raw/sources" in after[name]
+def test_a_run_that_ends_before_the_register_lands_tells_of_a_source_that_is_new(found):
+    assert len(found("sources_answered", status=None)) == 1
+    assert found("official_tables_sound") == []
+
+
+def test_one_that_was_switched_on_since_the_register_landed_fails_the_night(found):
+    later = timedelta(minutes=1)
+    assert len(found("sources_answered", status="blocked_bot", after=later)) == 1
+
+
+def test_an_official_table_at_fault_is_no_disclosure_log(found):
+    found("sources_answered", status=None, kind=None)
+    assert found("sources_answered", status=None, kind=None) == []
+    assert len(found("official_tables_sound", status=None, kind=None)) == 1
