@@ -86,8 +86,7 @@ class Courier:
         """
         hop = self.spelled(ask, ask.url)
         for _ in range(self._policy.max_redirects + 1):
-            # a validator speaks for the very address it came from, not for where it led
-            exchange = self._attempts(ask, hop, known if known and known.final_url == hop else None)
+            exchange = self._attempts(ask, hop, _known_at(hop, known))
             if exchange.location is None:
                 return exchange
             if ask.payload is not None:
@@ -211,6 +210,19 @@ class Courier:
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock(), UTC)
+
+
+def _known_at(hop: str, known: Stored | None) -> Stored | None:
+    """Return what is known of an address: a validator speaks for where it came from.
+
+    Where only a token has changed since, the ETag is sent still; a date may be that of
+    another document behind the same address.
+    """
+    if known is None or known.final_url == hop:
+        return known
+    if known.etag and redact(known.final_url) == redact(hop):
+        return replace(known, last_modified=None)
+    return None
 
 
 def _speaks_for_its_host(ask: Ask, exchange: Exchange) -> bool:

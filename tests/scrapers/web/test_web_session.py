@@ -102,6 +102,16 @@ def test_what_was_no_use_is_asked_for_conditionally_and_taken_once_it_is_mended(
     assert statuses == [200, 304, 200, 304]
 
 
+def test_an_etag_speaks_for_the_bytes_behind_another_token_too(site, crawl):
+    site.route("/doc/1", [redirect(f"/dl?token={n}") for n in ("one", "two", "three")])
+    for token, body, tag in (("one", "a", '"1"'), ("two", "a", '"1"'), ("three", "b", '"2"')):
+        site.route(f"/dl?token={token}", Answer(body, etag=tag))
+    night = crawl()
+    outcomes = [(answer.body, answer.outcome) for answer in (night.get("/doc/1") for _ in range(3))]
+    assert outcomes == [(b"a", "ok"), (b"a", "not_modified"), (b"b", "ok")]
+    assert [seen.status for seen in site.seen if "token" in seen.path] == [200, 304, 200]
+
+
 def test_a_validator_is_not_sent_where_another_token_leads(site, crawl):
     site.route("/doc/1", [redirect("/dl?token=one"), redirect("/dl?token=two")])
     dated = {"last_modified": "Fri, 20 Nov 2026 10:00:00 GMT"}
