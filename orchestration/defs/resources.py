@@ -4,13 +4,9 @@ The code location reads the environment here and nowhere else, once, when it loa
 authorities there are decides the partitions. Tests hand in resources of their own.
 """
 
-import sys
 from functools import cache
-from pathlib import Path
 
-from dagster_dbt import DbtCliResource
-
-from orchestration.defs.dbt_project import PROJECT
+from orchestration.defs.dbt_command import dbt_command
 from orchestration.landing.warehouse import Warehouse
 from orchestration.sessions import open_register
 from orchestration.settings import Settings
@@ -37,10 +33,3 @@ def resources() -> dict[str, object]:
         "warehouse": Warehouse(database=str(settings().warehouse)),
         "dbt": dbt_command(),
     }
-
-
-def dbt_command() -> DbtCliResource:
-    """Return the dbt of this very environment, whatever PATH says."""
-    return DbtCliResource(
-        project_dir=PROJECT, dbt_executable=str(Path(sys.executable).parent / "dbt")
-    )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.landing.upsert import transaction
 from orchestration.publishing.held_back import LIST, list_exists, selection
 from orchestration.publishing.licences import shortened
 from orchestration.publishing.withheld import withheld
@@ -78,7 +79,8 @@ def _copy(connection: duckdb.DuckDBPyConnection, home: str, schema: str, name: s
     connection.execute(ddl)
     wanted = _wanted(connection, home, schema, name)
     connection.execute(f"insert into published.{place} {wanted}")
-    _copy_comments(connection, home, schema, name)
+    with transaction(connection):  # hundreds of them, and each commit alone waits for the disk
+        _copy_comments(connection, home, schema, name)
     counts = connection.execute(
         f"select (select count(*) from ({wanted})), (select count(*) from published.{place})"
     ).fetchall()[0]
