@@ -16,7 +16,7 @@ run: .venv/.run $(MANIFEST)  ## the nightly job, on the sources that DISCLOSURES
 	@$(BIN)/disclosures run
 
 test: .venv/.dev $(MANIFEST)  ## the whole test suite
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 dev: .venv/.run $(MANIFEST)  ## the Dagster UI on 127.0.0.1:3000
 	@home=$$(realpath -m "$${DISCLOSURES_HOME:-data}"); export DISCLOSURES_HOME="$$home"; \

@@ -33,7 +33,7 @@ FIRST = (
     "test_night.py", "test_reconciliation.py", "test_seed_letters.py", "test_official_asset.py",
     "test_live.py", "test_replay.py", "test_official_night.py", "test_ui.py",
 )  # fmt: skip
-"""The files that take longest, in the order in which two processes wait for each other least."""
+"""The files that take longest, in the order in which the processes wait for each other least."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -43,7 +43,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Name bytes by their argument: a zip holds the time it was made, and both processes
+    """Name bytes by their argument: a zip holds the time it was made, and all processes
     that share the suite must know a test by the same name.
     """
     return argname if isinstance(val, bytes) else None
