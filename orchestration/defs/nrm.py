@@ -1,7 +1,6 @@
 """The National Referral Mechanism's figures: the Home Office's, and one police force's."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import dagster as dg
@@ -10,10 +9,11 @@ from orchestration.defs.previews import preview
 from orchestration.defs.steps import Asking, Step, writing
 from orchestration.landing.nrm import land_release
 from orchestration.landing.schema import TABLES
-from orchestration.landing.upsert import NOTHING, Landed, Row, land
+from orchestration.landing.upsert import land
 from orchestration.landing.warehouse import WRITER, Warehouse
 from orchestration.sessions import nrm_sources, open_session
 from orchestration.settings import Settings
+from orchestration.visits.official import TableVisit
 from scrapers.errors import FetchError, LayoutChanged, TableContractBroken
 from scrapers.register.nrm_models import ArcGisSource, GovUkSource, NrmSource
 from scrapers.register.register import Register
@@ -24,33 +24,6 @@ from scrapers.statistics.rows import ReleaseProblem
 from scrapers.web.session import Session
 
 FILES, STATISTICS = dg.AssetKey(["raw", "nrm_files"]), dg.AssetKey(["raw", "nrm_statistics"])
-
-
-@dataclass(slots=True)
-class _Visit:
-    """What became of one source tonight."""
-
-    source: NrmSource
-    attempted_at: datetime
-    outcome: str = "ok"
-    problems: list[str] = field(default_factory=list)
-    releases: int = 0
-    cells: Landed = NOTHING
-
-    def went_wrong(self, outcome: str, problem: str) -> None:
-        """Note a problem; the first one names the outcome."""
-        self.outcome = outcome if self.outcome == "ok" else self.outcome
-        self.problems.append(problem)
-
-    def row(self) -> Row:
-        """Return the row of ``raw.source_visits``."""
-        return {
-            "source_id": self.source.id,
-            "attempted_at": self.attempted_at,
-            "outcome": self.outcome,
-            "message": "; ".join(self.problems) or None,
-            "entries": self.releases,
-        }
 
 
 @dg.multi_asset(
@@ -95,8 +68,8 @@ def nrm(
         yield from _results(step, visits)
 
 
-def _visit(source: NrmSource, session: Session, step: Step) -> _Visit:
-    visit = _Visit(source, datetime.now(UTC))
+def _visit(source: NrmSource, session: Session, step: Step) -> TableVisit:
+    visit = TableVisit(source, datetime.now(UTC))
     try:
         for release in _releases(source, session):
             if isinstance(release, ReleaseProblem):
@@ -116,7 +89,7 @@ def _releases(source: NrmSource, session: Session) -> Iterator[NrmRelease | Rele
         yield from read_releases(source, session)
 
 
-def _results(step: Step, visits: list[_Visit]) -> Iterator[dg.MaterializeResult[None]]:
+def _results(step: Step, visits: list[TableVisit]) -> Iterator[dg.MaterializeResult[None]]:
     counts = step.connection.execute(
         "select (select count(*) from raw.nrm_files), (select count(*) from raw.nrm_statistics)"
     ).fetchall()[0]

@@ -39,30 +39,18 @@ def mark_withdrawn(
     dataset: str,
     release: str,
     *,
+    withdrawn: bool,
     run_id: str,
     now: datetime,
 ) -> None:
-    """Note that the publisher took a release away; its rows stay, and stay in force."""
+    """Note that the publisher took a release away, or that it is there again.
+
+    The rows of one that was taken away stay, and stay in force.
+    """
     connection.execute(
         "update raw.official_files set withdrawn_at = ?, run_id = ?, landed_at = ?"
-        " where dataset = ? and release = ? and withdrawn_at is null",
-        [now, run_id, now, dataset, release],
-    )
-
-
-def confirm_release(
-    connection: duckdb.DuckDBPyConnection,
-    dataset: str,
-    release: str,
-    *,
-    run_id: str,
-    now: datetime,
-) -> None:
-    """Note that a release is there, where it had been withdrawn."""
-    connection.execute(
-        "update raw.official_files set withdrawn_at = null, run_id = ?, landed_at = ?"
-        " where dataset = ? and release = ? and withdrawn_at is not null",
-        [run_id, now, dataset, release],
+        " where dataset = ? and release = ? and (withdrawn_at is null) = ?",
+        [now if withdrawn else None, run_id, now, dataset, release, withdrawn],
     )
 
 

@@ -8,7 +8,6 @@ import duckdb
 
 from orchestration.landing.official import land_file
 from orchestration.landing.releases import (
-    confirm_release,
     known_files,
     land_updates,
     mark_withdrawn,
@@ -16,6 +15,7 @@ from orchestration.landing.releases import (
 from orchestration.landing.upsert import NOTHING, Landed, Row
 from scrapers.errors import FetchError, LayoutChanged, TableContractBroken
 from scrapers.register.models import OfficialSource
+from scrapers.register.nrm_models import NrmSource
 from scrapers.statistics.ees import Ees, Item
 from scrapers.statistics.rows import (
     OfficialFile,
@@ -30,9 +30,9 @@ from scrapers.web.session import Session
 
 @dataclass(slots=True)
 class TableVisit:
-    """What became of one official table tonight."""
+    """What became of one official table, or one source of referral figures, tonight."""
 
-    source: OfficialSource
+    source: OfficialSource | NrmSource
     attempted_at: datetime
     outcome: str = "ok"
     problems: list[str] = field(default_factory=list)
@@ -120,14 +120,23 @@ def _take(item: Item, visit: PublicationVisit, place: Place) -> None:
     elif isinstance(item, ReleaseProblem):
         visit.tables[item.dataset].went_wrong(item.outcome, item.problem)
         if item.outcome == "withdrawn":
-            mark_withdrawn(
-                place.connection, item.dataset, item.release, run_id=place.run_id, now=place.now
-            )
+            _mark(item, place, withdrawn=True)
     elif isinstance(item, Unchanged) or _landed(item, visit.tables[item.dataset], place):
         visit.tables[item.dataset].releases += 1
-        confirm_release(
-            place.connection, item.dataset, item.release, run_id=place.run_id, now=place.now
-        )
+        _mark(item, place, withdrawn=False)
+
+
+def _mark(
+    item: OfficialFile | Unchanged | ReleaseProblem, place: Place, *, withdrawn: bool
+) -> None:
+    mark_withdrawn(
+        place.connection,
+        item.dataset,
+        item.release,
+        withdrawn=withdrawn,
+        run_id=place.run_id,
+        now=place.now,
+    )
 
 
 def _landed(file: OfficialFile, table: TableVisit, place: Place) -> bool:

@@ -2,8 +2,8 @@
 
 import io
 import zipfile
-import zlib
 
+from scrapers.documents.containers import DAMAGE
 from scrapers.documents.model import Document
 from scrapers.documents.parts import MOST_FILES, Composer
 from scrapers.documents.sniff import ZIP
@@ -17,10 +17,6 @@ _ENCRYPTED = 1
 """The bit of a member's flags that says so (APPNOTE 4.4.4)."""
 _LITTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 """What operating systems leave in archives, and no one sent."""
-_DAMAGE = (
-    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError),
-    *(OSError, ValueError, EOFError),
-)
 
 
 def read_archive(data: bytes, name: str) -> Document:
@@ -41,7 +37,7 @@ def read_archive(data: bytes, name: str) -> Document:
             _guard(members, data, name)
             for member in members:
                 _add(composer, archive, member)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise DocumentError(
             f"is a damaged zip file: {error}",
             item=name,
@@ -57,7 +53,7 @@ def _add(composer: Composer, archive: zipfile.ZipFile, member: zipfile.ZipInfo) 
         return
     try:
         content = archive.read(member)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         composer.lose(member.filename, f"is damaged in the archive: {error}", "unreadable")
         return
     composer.file(content, member.filename)

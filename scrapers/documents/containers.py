@@ -24,10 +24,12 @@ MOST_RATIO = 200
 _SMALL = 20_000_000
 """Below this many bytes a high ratio is only an empty sheet, and harms nobody."""
 
-_DAMAGE = (
+DAMAGE = (
+    # NotImplementedError: a compression that zipfile has not; RuntimeError: a password
     *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError),
     *(OSError, ValueError, EOFError),
 )
+"""What reading a damaged archive, or one of another kind than it says, may raise."""
 _OFFICE_PARTS = (
     # macro-enabled and template files hold the same parts
     (r"(?:ms-word|wordprocessingml)\.(?:document|template)", DOCX),
@@ -54,7 +56,7 @@ def zip_type(data: bytes) -> str:
             if told is None or parts[told] > _SMALL:
                 return ZIP
             content = archive.read(told).decode("utf-8", errors="replace")
-    except _DAMAGE:
+    except DAMAGE:
         return ZIP
     if told == "mimetype":
         return content.strip() or ZIP
@@ -81,7 +83,7 @@ def guard_zip(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise DocumentError(
             f"is a damaged zip file: {error}",
             item=name,

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from scrapers.errors import FetchError
 from scrapers.platforms.alaveteli_authorities import read_authorities
-from scrapers.platforms.base import Answer, Fetches, Listed, Listing, address, options_of
+from scrapers.platforms.base import Answer, Fetches, Listed, Listing, address, options_of, page_at
 from scrapers.platforms.dates import british_date
 from scrapers.platforms.json_answers import Record, asked, record, reworded, said
 from scrapers.platforms.pages import changed, href_of, path_of, soup_of
@@ -65,9 +65,7 @@ def detail(source: Source, listed: Listed, session: Fetches, /) -> Entry:
     options = options_of(source, AlaveteliOptions)
     try:
         told = _told(source, session, listed)
-        answer = session.get(
-            listed.url, source_id=source.id, allow_hosts=source.allow_hosts, expect="html"
-        )
+        answer = page_at(listed.url, source, session)
     except FetchError as error:
         if error.outcome != "forbidden":
             raise

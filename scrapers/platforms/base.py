@@ -168,6 +168,15 @@ def address(source: Source, path: str) -> str:
     return urljoin(source.base_url, path)
 
 
+def page_at(url: str, source: Source, session: Fetches) -> Answer:
+    """Return a web page of the source's own site.
+
+    Raises:
+        FetchError: if it could not be had.
+    """
+    return session.get(url, source_id=source.id, allow_hosts=source.allow_hosts, expect="html")
+
+
 def whole(source: Source, listed: Sequence[Listed], url: str, notes: Sequence[str] = ()) -> Listing:
     """Return a listing that was read in full, if it is as long as the register asserts.
 

@@ -19,7 +19,7 @@ from bs4 import Tag
 
 from scrapers.documents.isolated import SafeReader
 from scrapers.errors import DocumentError, FetchError, LayoutChanged
-from scrapers.platforms.base import Fetches, Listing, address, options_of, whole
+from scrapers.platforms.base import Fetches, Listing, address, options_of, page_at, whole
 from scrapers.platforms.dates import british_date
 from scrapers.platforms.document_index_files import file_rows, name_of
 from scrapers.platforms.document_index_rows import Row, is_index_file, page_rows
@@ -43,7 +43,7 @@ def listing(source: Source, session: Fetches, window: Window = EVERYTHING, /) ->
     """Return every row of the page and of its files, those of one reference as one entry."""
     options = options_of(source, DocumentIndexOptions)
     url = address(source, options.index_path)
-    answer = session.get(url, source_id=source.id, allow_hosts=source.allow_hosts, expect="html")
+    answer = page_at(url, source, session)
     main, page = main_of(answer), answer.final_url
     rows = page_rows(main, source, options, page, answer.sha256)
     files = _index_files(main, options, page)

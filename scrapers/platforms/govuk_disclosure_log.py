@@ -21,7 +21,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from bs4 import Tag
 
-from scrapers.platforms.base import Fetches, Listed, Listing, address, options_of
+from scrapers.platforms.base import Fetches, Listed, Listing, address, options_of, page_at
 from scrapers.platforms.dates import british_date
 from scrapers.platforms.gathering import held_to_count
 from scrapers.platforms.govuk_disclosure_page import read_disclosure
@@ -67,9 +67,7 @@ def listing(source: Source, session: Fetches, window: Window = EVERYTHING, /) ->
 def detail(source: Source, listed: Listed, session: Fetches, /) -> Entry:
     """Return one disclosure with its answer and files; see `base.Platform`."""
     options = options_of(source, GovukDisclosureLogOptions)
-    answer = session.get(
-        listed.url, source_id=source.id, allow_hosts=source.allow_hosts, expect="html"
-    )
+    answer = page_at(listed.url, source, session)
     page = read_disclosure(main_of(answer), answer.final_url, options, source, listed)
     received_on, received_problem = british_date(page.received, options.date_formats)
     published_on, published_problem = british_date(page.published, options.date_formats)

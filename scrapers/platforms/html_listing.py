@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from scrapers.errors import LayoutChanged
-from scrapers.platforms.base import Fetches, Listed, Listing, address, options_of
+from scrapers.platforms.base import Fetches, Listed, Listing, address, options_of, page_at
 from scrapers.platforms.html_listing_entries import read_detail
 from scrapers.platforms.html_listing_look import repeated
 from scrapers.platforms.html_listing_pages import Pages, paths
@@ -46,9 +46,7 @@ def listing(source: Source, session: Fetches, window: Window = EVERYTHING, /) ->
         )
     if options.items is None:
         url = address(source, paths(where, datetime.now(UTC).date())[0])
-        answer = session.get(
-            url, source_id=source.id, allow_hosts=source.allow_hosts, expect="html"
-        )
+        answer = page_at(url, source, session)
         notes = repeated(soup_of(answer), answer.final_url)
         return Listing(entries=(), whole=False, notes=(UNTOLD, *notes))
 
@@ -61,7 +59,5 @@ def detail(source: Source, listed: Listed, session: Fetches, /) -> Entry:
     options = options_of(source, HtmlListingOptions)
     if options.detail is None or listed.entry is not None:
         return shown_in_the_listing(source, listed, session)
-    answer = session.get(
-        listed.url, source_id=source.id, allow_hosts=source.allow_hosts, expect="html"
-    )
+    answer = page_at(listed.url, source, session)
     return read_detail(answer, source, listed, options.detail)

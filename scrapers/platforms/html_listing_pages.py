@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from bs4 import Tag
 
 from scrapers.errors import FetchError
-from scrapers.platforms.base import Answer, Fetches, Listed, Listing, address, whole
+from scrapers.platforms.base import Answer, Fetches, Listed, Listing, address, page_at, whole
 from scrapers.platforms.gathering import Page, gather, together
 from scrapers.platforms.pager import following
 from scrapers.platforms.pages import changed, every, href_of, one, path_of, soup_of, text_of
@@ -186,9 +186,7 @@ class Pages:
         if self.asked == self.where.max_pages:
             raise changed(f"the listing goes on after {self.asked} pages", url)
         self.asked += 1
-        answer = self.session.get(
-            url, source_id=self.source.id, allow_hosts=self.source.allow_hosts, expect="html"
-        )
+        answer = page_at(url, self.source, self.session)
         return one(soup_of(answer), self.where.content, answer.final_url), answer
 
 

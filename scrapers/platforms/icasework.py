@@ -21,7 +21,7 @@ from urllib.parse import parse_qs, urlsplit
 from bs4 import Tag
 
 from scrapers.errors import LayoutChanged
-from scrapers.platforms.base import Fetches, Listed, Listing, options_of
+from scrapers.platforms.base import Fetches, Listed, Listing, options_of, page_at
 from scrapers.platforms.dates import british_date
 from scrapers.platforms.dispositions import disposition_of
 from scrapers.platforms.fragments import fragment_between
@@ -59,9 +59,7 @@ def listing(source: Source, session: Fetches, window: Window = EVERYTHING, /) ->
 def detail(source: Source, listed: Listed, session: Fetches, /) -> Entry:
     """Return one case with its documents; see `base.Platform`."""
     options = options_of(source, ICaseworkOptions)
-    answer = session.get(
-        listed.url, source_id=source.id, allow_hosts=source.allow_hosts, expect="html"
-    )
+    answer = page_at(listed.url, source, session)
     case = Case.read(answer, options.labels)
     received_on, date_problem = british_date(case.received_printed, options.date_formats)
     documents, document_problem = _documents(case, answer.final_url)

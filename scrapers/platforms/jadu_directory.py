@@ -21,7 +21,7 @@ from urllib.parse import parse_qs, urlsplit
 from bs4 import Tag
 
 from scrapers.errors import FetchError
-from scrapers.platforms.base import Fetches, Listed, Listing, address, options_of, whole
+from scrapers.platforms.base import Fetches, Listed, Listing, address, options_of, page_at, whole
 from scrapers.platforms.dates import british_date
 from scrapers.platforms.fragments import fragment, only_links
 from scrapers.platforms.gathering import together
@@ -73,9 +73,7 @@ def _roots(options: JaduDirectoryOptions) -> list[str]:
 def detail(source: Source, listed: Listed, session: Fetches, /) -> Entry:
     """Return one record, its answer and the files it links to; see `base.Platform`."""
     options = options_of(source, JaduDirectoryOptions)
-    answer = session.get(
-        listed.url, source_id=source.id, allow_hosts=source.allow_hosts, expect="html"
-    )
+    answer = page_at(listed.url, source, session)
     main, page = main_of(answer), answer.final_url
     fields = read_fields(main, options.labels, page)
     received_on, received_problem = british_date(fields.received, options.date_formats)

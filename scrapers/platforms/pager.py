@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from scrapers.platforms.base import Fetches, Listed, Listing, address, whole
+from scrapers.platforms.base import Fetches, Listed, Listing, address, page_at, whole
 from scrapers.platforms.gathering import Page, gather
 from scrapers.platforms.pages import changed, href_of, main_of
 from scrapers.platforms.window import EVERYTHING, Window
@@ -68,9 +68,7 @@ class Pager:
             if len(seen) == self.most:
                 raise changed(f"the listing goes on after {self.most} pages", url)
             seen.add(url)
-            answer = session.get(
-                url, source_id=source.id, allow_hosts=source.allow_hosts, expect="html"
-            )
+            answer = page_at(url, source, session)
             main = main_of(answer)
             url = following(main, answer.final_url, self.number)
             yield Page(read(main, answer.final_url), answer.final_url, url is not None)

@@ -16,7 +16,7 @@ the markup seen.
 
 from dataclasses import replace
 
-from scrapers.platforms.base import Fetches, Listed, Listing, address, options_of, whole
+from scrapers.platforms.base import Fetches, Listed, Listing, address, options_of, page_at, whole
 from scrapers.platforms.gathering import counted, gather, together
 from scrapers.platforms.html_listing_entries import read_detail
 from scrapers.platforms.html_listing_look import repeated
@@ -54,7 +54,7 @@ def listing(source: Source, session: Fetches, window: Window = EVERYTHING, /) ->
 
 def _look(source: Source, session: Fetches, url: str) -> Listing:
     """Return what a person needs to know of a search that nobody has described yet."""
-    answer = session.get(url, source_id=source.id, allow_hosts=source.allow_hosts, expect="html")
+    answer = page_at(url, source, session)
     page, soup = answer.final_url, soup_of(answer)
     forms = [Form.of(form, page).told() for form in soup.select("form")]
     notes = (UNSEEN, *(forms or ["there is no form on the page"]), *repeated(soup, page))
@@ -68,9 +68,7 @@ def detail(source: Source, listed: Listed, session: Fetches, /) -> Entry:
     options = options_of(source, SearchAppOptions)
     if options.detail is None:
         raise changed("the entry does not come from this platform's listing", listed.url)
-    answer = session.get(
-        listed.url, source_id=source.id, allow_hosts=source.allow_hosts, expect="html"
-    )
+    answer = page_at(listed.url, source, session)
     return read_detail(answer, source, listed, options.detail)
 
 

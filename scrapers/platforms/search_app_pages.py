@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from bs4 import Tag
 
-from scrapers.platforms.base import Answer, Fetches, Listed, address
+from scrapers.platforms.base import Answer, Fetches, Listed, address, page_at
 from scrapers.platforms.gathering import Page
 from scrapers.platforms.html_listing_rows import read_items
 from scrapers.platforms.pager import following
@@ -93,9 +93,7 @@ class Search:
         )
 
     def _get(self, url: str) -> Answer:
-        return self.session.get(
-            url, source_id=self.source.id, allow_hosts=self.source.allow_hosts, expect="html"
-        )
+        return page_at(url, self.source, self.session)
 
     def _results(self, scope: Tag, answer: Answer) -> list[Listed]:
         alone = self.options.detail is None

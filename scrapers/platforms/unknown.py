@@ -5,7 +5,7 @@ platform it is, that person says in the register.
 """
 
 from scrapers.errors import LayoutChanged
-from scrapers.platforms.base import Answer, Fetches, Listed, Listing, address, options_of
+from scrapers.platforms.base import Answer, Fetches, Listed, Listing, address, options_of, page_at
 from scrapers.platforms.pages import href_of, soup_of, text_of
 from scrapers.platforms.window import EVERYTHING, Window
 from scrapers.register.models import Source
@@ -22,12 +22,8 @@ def listing(source: Source, session: Fetches, window: Window = EVERYTHING, /) ->
     Raises:
         FetchError: if the page could not be had.
     """
-    answer = session.get(
-        address(source, options_of(source, UnknownOptions).path),
-        source_id=source.id,
-        allow_hosts=source.allow_hosts,
-        expect="html",
-    )
+    path = options_of(source, UnknownOptions).path
+    answer = page_at(address(source, path), source, session)
     links = _links(answer)
     left = len(links) - MOST_LINKS
     notes = [

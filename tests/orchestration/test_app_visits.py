@@ -3,32 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-from case_log import Nights
 from govuk_replica import GovukLog, numbered
-from replica import Answer, Replica
+from replica import Answer
 from search_options import GRID
 from search_replica import AspNetLog, cases
 from wordpress_replica import TYPE, WordPress, post
-
-
-@pytest.fixture
-def site():
-    with Replica() as site:
-        yield site
-
-
-@pytest.fixture
-def nights_of(connection, site, tmp_path):
-    opened = []
-
-    def of(platform, options):
-        opened.append(Nights(connection, site, tmp_path, platform=platform, options=options))
-        return opened[-1]
-
-    yield of
-    for nights in opened:
-        nights.session.close()
 
 
 def disclosure(number, **more):

@@ -128,6 +128,9 @@ def test_a_fault_of_one_publisher_or_release_is_named_and_what_was_there_stays(s
     assert "it is not asked with a token" in told["forbidden"]
     assert "Force" in told["contract_broken"]
     assert "the release before stays in force" in told["contract_broken"]
+    assert story.query(
+        "select count(*) from raw.source_visits where (outcome <> 'ok') <> (remedy is not null)"
+    ) == [(0,)], "every fault comes with what a person can do about it"
 
 
 def test_another_upload_of_a_quarter_is_its_next_version_and_the_first_stays(story):

@@ -1,29 +1,6 @@
 """Night after night on logs of councils' own pages: answers printed on them, no file."""
 
-import pytest
-from case_log import Nights
 from html_replica import NORTH_DEVON, THURROCK, month, serve, thurrock_entry, thurrock_list
-from replica import Replica
-
-
-@pytest.fixture
-def site():
-    with Replica() as site:
-        yield site
-
-
-@pytest.fixture
-def nights_of(connection, site, tmp_path):
-    opened = []
-
-    def of(options):
-        opened.append(Nights(connection, site, tmp_path, platform="html_listing", options=options))
-        return opened[-1]
-
-    yield of
-    for nights in opened:
-        nights.session.close()
-
 
 ANSWER = "<p>There were 12 children in care.</p>"
 THREE = ("children-in-care", "potholes", "care-leavers-0")
@@ -38,7 +15,7 @@ def put(site, *slugs, answer=ANSWER):
 
 def test_pages_are_opened_once_and_then_asked_for_on_condition(nights_of, site):
     put(site, *THREE)
-    nights = nights_of(THURROCK)
+    nights = nights_of("html_listing", THURROCK)
     landed, asked = nights.visit(0)
     assert [one.path for one in asked] == [
         "/foi-responses",
@@ -54,7 +31,7 @@ def test_pages_are_opened_once_and_then_asked_for_on_condition(nights_of, site):
 
 def test_an_answer_edited_on_its_page_is_another_document_of_the_same_request(nights_of, site):
     put(site, "children-in-care")
-    nights = nights_of(THURROCK)
+    nights = nights_of("html_listing", THURROCK)
     nights.visit(0)
     put(site, "children-in-care", answer="<p>There were 13 children in care.</p>")
     landed, _ = nights.visit(1, sweep=True)
@@ -65,7 +42,7 @@ def test_an_answer_edited_on_its_page_is_another_document_of_the_same_request(ni
 
 def test_an_entry_that_went_is_withdrawn_by_the_sweep_and_by_no_changed_page(nights_of, site):
     put(site, *THREE)
-    nights = nights_of(THURROCK)
+    nights = nights_of("html_listing", THURROCK)
     nights.visit(0)
     serve(site, {"/foi-responses": thurrock_list(*THREE[1:]).replace("views-row", "row")})
     nights.visit(1, sweep=True)
@@ -84,7 +61,7 @@ def test_a_page_with_all_answers_lands_those_we_came_for_without_whoever_is_name
     main = block.replace("How many placements?", "Children in care, asked by Mr John Smithson", 1)
     named = main.replace("How many placements?", "How many trees?")
     serve(site, {"/disclosure-log-july-2024": named})
-    nights = nights_of(NORTH_DEVON)
+    nights = nights_of("html_listing", NORTH_DEVON)
     landed, asked = nights.visit(0)
     assert len(asked) == 3  # the three months
     assert landed.documents.inserted == 1

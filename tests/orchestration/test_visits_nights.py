@@ -4,13 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from case_log import NIGHT, OURS, TODAY, CaseLog, Nights, days_ago
-from replica import Answer, Replica
-
-
-@pytest.fixture
-def site():
-    with Replica() as site:
-        yield site
+from replica import Answer
 
 
 @pytest.fixture

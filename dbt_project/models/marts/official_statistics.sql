@@ -1,34 +1,7 @@
 -- A view, for written out it would cost more than all else together: who reads it in the warehouse
 -- reads little of it, and publishing writes it out once.
 {{ config(materialized='view') }}
-select
-    dataset,
-    release,
-    published_on,
-    is_latest,
-    time_period,
-    period_start,
-    period_end,
-    as_at,
-    geographic_level,
-    la_code,
-    ons_code,
-    area_name,
-    indicator,
-    breakdown,
-    as_printed,
-    value,
-    lower,
-    upper,
-    symbol,
-    symbol_meaning,
-    suspect_not_recorded,
-    unit,
-    suspect_reason,
-    canonical,
-    withheld,
-    withdrawn_at
-from {{ ref('int_official__statistics') }}
+select * from {{ ref('int_official__statistics') }}
 -- one order, so that the same night gives the same files
 order by
     dataset,
